@@ -1,0 +1,119 @@
+package recruitflow.sandbox;
+
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+
+/** The routes under {@code /control} by which tests and the demo steer the sandbox. */
+final class SandboxControl {
+  private final Sandbox sandbox;
+
+  SandboxControl(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  void mount(Router router) {
+    router.get("/ledger").handler(this::ledger);
+    router.delete("/ledger").handler(this::clearLedger);
+    router.get("/faults").handler(this::faults);
+    router.post("/faults").handler(this::addFaults);
+    router.delete("/faults").handler(this::clearFaults);
+    router.get("/people").handler(this::personas);
+    router.post("/people").handler(this::addPeople);
+    router.post("/webhooks").handler(this::target);
+    router.route().failureHandler(SandboxControl::refuse);
+  }
+
+  private void ledger(RoutingContext context) {
+    var query = new HashMap<String, String>();
+    context.queryParams().forEach(query::put);
+    var items = new JsonArray();
+    sandbox.ledger().entries(Ledger.matching(query)).forEach(entry -> items.add(entry.toJson()));
+    context.json(new JsonObject().put("items", items).put("total", items.size()));
+  }
+
+  private void clearLedger(RoutingContext context) {
+    sandbox.ledger().clear();
+    context.response().setStatusCode(204).end();
+  }
+
+  private void faults(RoutingContext context) {
+    var items = new JsonArray();
+    sandbox.faults().all().forEach(fault -> items.add(JsonObject.mapFrom(fault)));
+    context.json(new JsonObject().put("items", items));
+  }
+
+  /** Takes one rule, or several in an array. */
+  private void addFaults(RoutingContext context) {
+    var rules = several(context).stream().map(each -> Fault.from((JsonObject) each)).toList();
+    rules.forEach(sandbox.faults()::add);
+    context.response().setStatusCode(204).end();
+  }
+
+  private void clearFaults(RoutingContext context) {
+    sandbox.faults().clear();
+    context.response().setStatusCode(204).end();
+  }
+
+  private void personas(RoutingContext context) {
+    var items = new JsonArray();
+    sandbox.people().personas().forEach(persona -> items.add(persona.key()));
+    context.json(new JsonObject().put("personas", items));
+  }
+
+  /** Takes {@code {phone, name, email, persona}}, or several in an array. */
+  private void addPeople(RoutingContext context) {
+    var known = new JsonArray();
+    for (var each : several(context)) {
+      var json = (JsonObject) each;
+      if (!json.getString("phone", "").startsWith("+"))
+        throw new IllegalArgumentException("phone: E.164 expected");
+      var person =
+          sandbox
+              .people()
+              .know(
+                  json.getString("phone"),
+                  json.getString("name"),
+                  json.getString("email"),
+                  json.getString("persona"));
+      known.add(new JsonObject().put("phone", person.phone()).put("persona", person.persona().key()));
+    }
+    context.json(new JsonObject().put("people", known));
+  }
+
+  /** What is not named stays as it was; null turns a target off. */
+  private void target(RoutingContext context) {
+    var json = context.body().asJsonObject();
+    var now = sandbox.webhooks().targets();
+    var header = json.getJsonObject("whapiHeader", new JsonObject());
+    var targets =
+        new WebhookTargets(
+            json.getString("elevenLabsUrl", now.elevenLabsUrl()),
+            json.getString("elevenLabsSecret", now.elevenLabsSecret()),
+            json.getString("whapiUrl", now.whapiUrl()),
+            header.getString("name", now.whapiHeaderName()),
+            header.getString("value", now.whapiHeaderValue()));
+    sandbox.webhooks().target(targets);
+    context.response().setStatusCode(204).end();
+  }
+
+  private static JsonArray several(RoutingContext context) {
+    var body = Json.decodeValue(context.body().buffer());
+    return body instanceof JsonArray array ? array : new JsonArray().add(body);
+  }
+
+  private static void refuse(RoutingContext context) {
+    var cause = context.failure();
+    var status = context.statusCode() > 0 && cause == null ? context.statusCode() : 400;
+    var message = cause == null ? "refused" : String.valueOf(cause.getMessage());
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("content-type", "application/json")
+        .end(JsonObject.of("error", message).toBuffer());
+  }
+
+}

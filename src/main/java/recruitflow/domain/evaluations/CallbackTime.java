@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import recruitflow.domain.calls.CallingHours;
 
 /**
  * When to call back.
@@ -25,22 +25,21 @@ public record CallbackTime(Instant at, String attention) {
    *
    * @param written ISO 8601, with an offset or in local time, or null
    * @param callEnded when the call ended
-   * @param intoHours moves a moment outside the calling hours to their next beginning
    */
   public static CallbackTime resolve(
-      String written, Instant callEnded, Instant now, ZoneId zone, UnaryOperator<Instant> intoHours) {
-    var asked = read(written, zone);
+      String written, Instant callEnded, Instant now, CallingHours hours) {
+    var asked = read(written, hours.zone());
     if (asked.isEmpty()) {
       var why = written == null || written.isBlank() ? "names no time" : "names a time that cannot be read";
-      return fallback(callEnded, now, intoHours, why);
+      return fallback(callEnded, now, hours, why);
     }
     if (!asked.get().isAfter(now)) {
-      return fallback(callEnded, now, intoHours, "names a time that has passed");
+      return fallback(callEnded, now, hours, "names a time that has passed");
     }
     if (asked.get().isAfter(now.plus(FURTHEST))) {
-      return fallback(callEnded, now, intoHours, "names a time more than a year away");
+      return fallback(callEnded, now, hours, "names a time more than a year away");
     }
-    var at = intoHours.apply(asked.get());
+    var at = hours.nextOpening(asked.get());
     return new CallbackTime(
         at,
         at.equals(asked.get())
@@ -49,9 +48,9 @@ public record CallbackTime(Instant at, String attention) {
   }
 
   private static CallbackTime fallback(
-      Instant callEnded, Instant now, UnaryOperator<Instant> intoHours, String why) {
+      Instant callEnded, Instant now, CallingHours hours, String why) {
     var next = callEnded.plus(LATER);
-    var at = intoHours.apply(next.isAfter(now) ? next : now);
+    var at = hours.nextOpening(next.isAfter(now) ? next : now);
     return new CallbackTime(
         at, "The wish for a call-back " + why + "; it was set to a day after the call.");
   }

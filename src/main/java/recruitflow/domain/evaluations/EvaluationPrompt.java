@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import recruitflow.domain.calls.Turn;
+import recruitflow.domain.candidates.FormAnswer;
+import recruitflow.domain.positions.Criteria.Criterion;
 
 /**
  * Writes the request to judge one conversation.
@@ -92,7 +95,7 @@ public record EvaluationPrompt(
   /** One line a turn: a turn that holds line breaks cannot pass itself off as several. */
   private String transcript() {
     return turns.stream()
-        .map(turn -> "[%d] %s: %s".formatted(turn.index(), turn.speaker().label(), oneLine(turn.text())))
+        .map(turn -> "[%d] %s: %s".formatted(turn.index(), label(turn), oneLine(turn.text())))
         .collect(Collectors.joining("\n"));
   }
 
@@ -100,8 +103,12 @@ public record EvaluationPrompt(
     return formAnswers.isEmpty()
         ? "(none)"
         : formAnswers.entrySet().stream()
-            .map(answer -> oneLine(answer.getKey().replace('_', ' ')) + ": " + oneLine(answer.getValue()))
+            .map(answer -> oneLine(FormAnswer.humanise(answer.getKey())) + ": " + oneLine(answer.getValue()))
             .collect(Collectors.joining("\n"));
+  }
+
+  private static String label(Turn turn) {
+    return turn.role() == Turn.Role.USER ? "User" : "Agent";
   }
 
   private static String oneLine(String text) {

@@ -1,6 +1,7 @@
 package recruitflow.domain.evaluations;
 
 import java.util.Locale;
+import recruitflow.domain.positions.Criteria.Criterion;
 
 /**
  * What the conversation showed about one criterion.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import recruitflow.domain.calls.Turn;
 
 /**
  * Finds a model's quotation in the transcript. Case, white space, kinds of quotation mark and the
@@ -50,7 +51,7 @@ final class Quotes {
     if (named != null && turn.index() == named) {
       return 0;
     }
-    return turn.byCandidate() ? 1 : 2;
+    return turn.role() == Turn.Role.USER ? 1 : 2;
   }
 
   private static String withoutLabel(String quote) {

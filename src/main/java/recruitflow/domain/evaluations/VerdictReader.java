@@ -3,7 +3,10 @@ package recruitflow.domain.evaluations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import recruitflow.domain.calls.Turn;
+import recruitflow.domain.positions.Criteria.Criterion;
 
 /** Turns a model's answer into a verdict on one conversation. Never throws, whatever it is given. */
 public final class VerdictReader {
@@ -75,7 +78,7 @@ public final class VerdictReader {
     if (node.isBoolean()) {
       return Optional.of(node.booleanValue());
     }
-    return switch (node.asText("").strip().toLowerCase(java.util.Locale.ROOT)) {
+    return switch (node.asText("").strip().toLowerCase(Locale.ROOT)) {
       case "true", "yes" -> Optional.of(true);
       case "false", "no" -> Optional.of(false);
       default -> Optional.empty();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import recruitflow.domain.calls.CallingHours;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import recruitflow.domain.calls.Turn;
+import recruitflow.domain.positions.Criteria.Criterion;
 
 /** Whatever a model answers, it is read or refused, never an accident. */
 class AnyAnswerTest {
@@ -23,13 +25,13 @@ class AnyAnswerTest {
 
   @Property(tries = 2000)
   void any_text_is_answered(@ForAll String answer, @ForAll String said) {
-    var reader = new VerdictReader(CRITERIA, List.of(new Turn(0, Turn.Speaker.USER, said)));
+    var reader = new VerdictReader(CRITERIA, List.of(new Turn(0, Turn.Role.USER, said, null)));
     assertThat(reader.read(answer)).isNotNull();
   }
 
   @Property(tries = 3000)
   void any_damage_to_a_good_answer_is_read_or_refused(@ForAll("damaged") String answer) {
-    var reader = new VerdictReader(CRITERIA, List.of(new Turn(0, Turn.Speaker.USER, "Da, am.")));
+    var reader = new VerdictReader(CRITERIA, List.of(new Turn(0, Turn.Role.USER, "Da, am.", null)));
     if (reader.read(answer) instanceof Reading.Read(var verdict)) {
       assertThat(verdict.score()).isBetween(0, 100);
       assertThat(verdict.findings()).hasSize(1);
@@ -44,7 +46,7 @@ class AnyAnswerTest {
 
   @Property(tries = 1000)
   void a_quote_that_is_kept_stands_in_its_turn(@ForAll("said") String said, @ForAll("said") String quote) {
-    var turns = List.of(new Turn(3, Turn.Speaker.USER, said));
+    var turns = List.of(new Turn(3, Turn.Role.USER, said, null));
     new Quotes(turns)
         .find(quote, 3)
         .ifPresent(found -> assertThat(said).contains(found.words()));
@@ -53,7 +55,7 @@ class AnyAnswerTest {
   @Property(tries = 500)
   void whatever_was_said_can_be_quoted_whole(@ForAll("said") String said) {
     if (!Folded.of(said).trimmed().isEmpty()) {
-      assertThat(new Quotes(List.of(new Turn(0, Turn.Speaker.USER, said))).find(said, null)).isPresent();
+      assertThat(new Quotes(List.of(new Turn(0, Turn.Role.USER, said, null))).find(said, null)).isPresent();
     }
   }
 
@@ -61,7 +63,7 @@ class AnyAnswerTest {
   void any_time_is_resolved_to_the_future(@ForAll("times") String written) {
     var now = Instant.parse("2026-11-21T10:00:00Z");
     var resolved =
-        CallbackTime.resolve(written, now.minusSeconds(300), now, ZoneId.of("Europe/Bucharest"), UnaryOperator.identity());
+        CallbackTime.resolve(written, now.minusSeconds(300), now, new CallingHours(0, 24, ZoneId.of("Europe/Bucharest")));
     assertThat(resolved.at()).isAfterOrEqualTo(now);
   }
 

@@ -3,9 +3,8 @@ package recruitflow.domain.evaluations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.function.UnaryOperator;
+import recruitflow.domain.calls.CallingHours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -17,18 +16,10 @@ class CallbackTimeTest {
   private static final Instant NOW = Instant.parse("2026-11-21T15:00:00Z"); // 17:00 in Bucharest
   private static final Instant ENDED = NOW.minusSeconds(600);
 
-  /** Ten to eighteen, as a stand-in for the position's own hours. */
-  private static final UnaryOperator<Instant> HOURS =
-      at -> {
-        var local = at.atZone(BUCHAREST);
-        if (local.getHour() < 10) {
-          return local.with(LocalTime.of(10, 0)).toInstant();
-        }
-        return local.getHour() < 18 ? at : local.plusDays(1).with(LocalTime.of(10, 0)).toInstant();
-      };
+  private static final CallingHours HOURS = new CallingHours(10, 18, BUCHAREST);
 
   private static CallbackTime resolve(String written) {
-    return CallbackTime.resolve(written, ENDED, NOW, BUCHAREST, HOURS);
+    return CallbackTime.resolve(written, ENDED, NOW, HOURS);
   }
 
   @ParameterizedTest
@@ -53,13 +44,13 @@ class CallbackTimeTest {
   @Test
   void the_day_after_is_moved_into_the_calling_hours() {
     var lateCall = Instant.parse("2026-11-21T17:30:00Z");
-    var resolved = CallbackTime.resolve(null, lateCall, lateCall.plusSeconds(60), BUCHAREST, HOURS);
+    var resolved = CallbackTime.resolve(null, lateCall, lateCall.plusSeconds(60), HOURS);
     assertThat(resolved.at()).isEqualTo(Instant.parse("2026-11-23T08:00:00Z"));
   }
 
   @Test
   void a_call_evaluated_days_later_is_not_called_back_in_the_past() {
-    var resolved = CallbackTime.resolve(null, NOW.minusSeconds(5 * 86_400), NOW, BUCHAREST, HOURS);
+    var resolved = CallbackTime.resolve(null, NOW.minusSeconds(5 * 86_400), NOW, HOURS);
     assertThat(resolved.at()).isEqualTo(NOW);
   }
 
@@ -72,7 +63,7 @@ class CallbackTimeTest {
 
   @Test
   void a_local_time_that_the_clock_change_skips_is_still_a_time() {
-    var resolved = CallbackTime.resolve("2026-03-29T03:30", ENDED, Instant.parse("2026-03-28T10:00:00Z"), BUCHAREST, at -> at);
+    var resolved = CallbackTime.resolve("2026-03-29T03:30", ENDED, Instant.parse("2026-03-28T10:00:00Z"), new CallingHours(0, 24, BUCHAREST));
     assertThat(resolved.at()).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
   }
 }

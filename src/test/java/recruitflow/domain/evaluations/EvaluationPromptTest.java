@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recruitflow.domain.calls.Turn;
+import recruitflow.domain.positions.Criteria.Criterion;
 
 class EvaluationPromptTest {
 
@@ -17,7 +19,7 @@ class EvaluationPromptTest {
 
   private static Prompt prompt(String said, Map<String, String> answers) {
     return new EvaluationPrompt(
-            "Courier", "Be fair.", CRITERIA, List.of(new Turn(0, Turn.Speaker.USER, said)), answers, NOW)
+            "Courier", "Be fair.", CRITERIA, List.of(new Turn(0, Turn.Role.USER, said, null)), answers, NOW)
         .write();
   }
 

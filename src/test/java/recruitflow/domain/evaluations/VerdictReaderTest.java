@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recruitflow.domain.calls.Turn;
+import recruitflow.domain.positions.Criteria.Criterion;
 
 class VerdictReaderTest {
 
@@ -16,11 +18,11 @@ class VerdictReaderTest {
 
   private static final List<Turn> TURNS =
       List.of(
-          new Turn(0, Turn.Speaker.AGENT, "Aveți permis de conducere?"),
-          new Turn(1, Turn.Speaker.USER, "Da, am permis categoria B,  de trei ani."),
-          new Turn(2, Turn.Speaker.AGENT, "Când puteți începe?"),
-          new Turn(3, Turn.Speaker.USER, "Aş putea să încep „luni”, cred."),
-          new Turn(4, Turn.Speaker.USER, "Da, am permis categoria B, cum am spus."));
+          new Turn(0, Turn.Role.AGENT, "Aveți permis de conducere?", null),
+          new Turn(1, Turn.Role.USER, "Da, am permis categoria B,  de trei ani.", null),
+          new Turn(2, Turn.Role.AGENT, "Când puteți începe?", null),
+          new Turn(3, Turn.Role.USER, "Aş putea să încep „luni”, cred.", null),
+          new Turn(4, Turn.Role.USER, "Da, am permis categoria B, cum am spus.", null));
 
   private final VerdictReader reader = new VerdictReader(CRITERIA, TURNS);
 

@@ -23,7 +23,8 @@ public final class Ledger {
    * One request or webhook.
    *
    * @param at real time of arrival
-   * @param direction {@code asked} for a request to the provider, {@code webhook} for one it sent
+   * @param direction {@code asked} for a request to the provider, {@code webhook} for one it sent,
+   *     {@code acted} for what happened to a person
    * @param path without the provider's prefix; for a webhook its URL
    * @param status what was answered, or null if no answer was given
    * @param acted whether the provider did what it was asked before it answered (or did not)
@@ -90,6 +91,17 @@ public final class Ledger {
     entries.add(entry);
     if (file != null) file.write(Buffer.buffer(entry.toJson().encode() + "\n"));
     return entry;
+  }
+
+  /**
+   * Enters what really happened to a person, such as a ringing phone, as opposed to what was asked:
+   * direction {@code acted}.
+   *
+   * @param what a verb in upper case, such as DIAL
+   * @param whom the number or address it happened to
+   */
+  public void effect(String provider, String what, String whom, JsonObject fields) {
+    add("acted", provider, what, whom, null, true, null, fields);
   }
 
   /** The entries that fit, oldest first. */

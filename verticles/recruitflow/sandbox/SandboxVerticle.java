@@ -22,7 +22,8 @@ public final class SandboxVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(SandboxVerticle.class);
   private static final long LARGEST_BODY = 48L << 20;
 
-  private static final List<Function<Sandbox, StandIn>> STAND_INS = List.of();
+  private static final List<Function<Sandbox, StandIn>> STAND_INS =
+      List.of(ElevenLabsStandIn::new);
 
   private final SandboxSettings settings;
   private Sandbox sandbox;

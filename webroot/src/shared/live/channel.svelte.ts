@@ -1,0 +1,112 @@
+import { session } from '$shared/session/session.svelte';
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+export interface LiveEvent {
+  kind: string;
+  ids: number[];
+}
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 20_000;
+const TOKEN_EXPIRED = 4401;
+
+/** How long to wait before the next try: doubling, with chance, so that tabs do not return all at once. */
+export function backOff(attempt: number, chance: number): number {
+  const ceiling = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt);
+  return Math.round(ceiling / 2 + (ceiling / 2) * chance);
+}
+
+/** What a notification of the server says, or null when it is no live event. */
+export function eventIn(message: unknown): LiveEvent | null {
+  const { method, params } = (message ?? {}) as { method?: unknown; params?: Record<string, unknown> };
+  if (method !== 'live' || typeof params?.kind !== 'string') return null;
+  const ids = Array.isArray(params.ids) ? params.ids : [params.id];
+  return { kind: params.kind, ids: ids.filter((id): id is number => typeof id === 'number') };
+}
+
+/** The WebSocket that tells what changed. It comes back by itself and says when it is away. */
+export class Channel {
+  state = $state<LiveState>('connecting');
+  private socket: WebSocket | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private attempt = 0;
+  private wanted = false;
+  private everLive = false;
+
+  constructor(
+    private readonly kinds: readonly string[],
+    private readonly onEvent: (event: LiveEvent) => void,
+    private readonly onReturn: () => void,
+  ) {}
+
+  open(): void {
+    this.wanted = true;
+    this.connect();
+  }
+
+  close(): void {
+    this.wanted = false;
+    clearTimeout(this.timer);
+    this.socket?.close();
+    this.socket = null;
+  }
+
+  /** Tries now instead of at the end of the wait. */
+  hurry(): void {
+    if (this.state === 'live' || !this.wanted) return;
+    clearTimeout(this.timer);
+    this.attempt = 0;
+    this.connect();
+  }
+
+  private connect(): void {
+    this.socket?.close();
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const socket = new WebSocket(`${scheme}://${location.host}/rpc`);
+    this.socket = socket;
+    socket.onopen = () => this.call(socket, 1, 'authenticate', { accessToken: session.accessToken });
+    socket.onmessage = (message) => socket === this.socket && this.receive(socket, String(message.data));
+    socket.onclose = (closed) => socket === this.socket && void this.lost(closed.code);
+  }
+
+  private call(socket: WebSocket, id: number, method: string, params: unknown): void {
+    socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+  }
+
+  private receive(socket: WebSocket, text: string): void {
+    const message = parsed(text) as { id?: number; error?: unknown } | null;
+    if (message?.id === 1) {
+      if (message.error) socket.close(TOKEN_EXPIRED);
+      else this.call(socket, 2, 'live.subscribe', { kinds: this.kinds });
+    } else if (message?.id === 2 && !message.error) {
+      this.arrived();
+    } else {
+      const event = eventIn(message);
+      if (event) this.onEvent(event);
+    }
+  }
+
+  private arrived(): void {
+    this.state = 'live';
+    this.attempt = 0;
+    if (this.everLive) this.onReturn();
+    this.everLive = true;
+  }
+
+  private async lost(code: number): Promise<void> {
+    this.socket = null;
+    if (!this.wanted) return;
+    if (code === TOKEN_EXPIRED) await session.renew();
+    else this.state = 'lost';
+    if (!this.wanted || session.state !== 'in') return;
+    this.timer = setTimeout(() => this.connect(), backOff(this.attempt++, Math.random()));
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

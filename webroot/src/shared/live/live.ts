@@ -1,0 +1,41 @@
+import { keys, queryClient } from '$shared/api/queries';
+import { Channel, type LiveEvent } from './channel.svelte';
+
+type QueryKey = readonly unknown[];
+
+/** What a changed thing makes stale, besides the thing itself. */
+const STALE: Record<string, (id: number) => QueryKey[]> = {
+  application: (id) => [keys.application(id), keys.applications, keys.dashboard, keys.positions],
+  call: () => [keys.calls],
+  message: () => [],
+  cv: () => [keys.unmatched, keys.dashboard],
+  reply: () => [keys.replies],
+  position: (id) => [keys.position(id), keys.positions, keys.dashboard],
+  import: (id) => [keys.import(id), keys.imports, keys.positions, keys.applications, keys.candidates],
+  task: () => [keys.tasks],
+  job: () => [keys.jobs],
+};
+
+/** Busy minutes bring hundreds of events; the screens follow at this pace. */
+const PACE_MS = 700;
+
+let waiting = new Map<string, QueryKey>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function flush(): void {
+  timer = undefined;
+  const stale = [...waiting.values()];
+  waiting = new Map();
+  for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey: [...queryKey] });
+}
+
+function onEvent(event: LiveEvent): void {
+  const ids = event.ids.length > 0 ? event.ids : [0];
+  for (const id of ids) {
+    for (const key of STALE[event.kind]?.(id) ?? []) waiting.set(JSON.stringify(key), key);
+  }
+  timer ??= setTimeout(flush, PACE_MS);
+}
+
+/** The one live channel of this tab. After a gap everything shown is asked for again. */
+export const live = new Channel(Object.keys(STALE), onEvent, () => void queryClient.invalidateQueries());

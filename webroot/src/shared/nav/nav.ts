@@ -1,0 +1,24 @@
+/** Addresses of the screens, in one place. */
+export const paths = {
+  dashboard: () => '/',
+  applications: (search = '') => `/applications${search}`,
+  application: (id: number) => `/applications/${id}`,
+  positions: () => '/positions',
+  newPosition: () => '/positions/new',
+  position: (id: number) => `/positions/${id}`,
+  imports: () => '/import',
+  import: (id: number) => `/import/${id}`,
+  users: () => '/users',
+  jobs: () => '/jobs',
+};
+
+type Navigate = (path: string, replace: boolean) => void;
+let navigate: Navigate = (path) => location.assign(path);
+
+/** Given by the router at start: features go somewhere without knowing what is there. */
+export function steerWith(router: Navigate): void {
+  navigate = router;
+}
+
+export const go = (path: string, options: { replace?: boolean } = {}) =>
+  navigate(path, options.replace ?? false);

@@ -23,7 +23,11 @@ public final class SandboxVerticle extends VerticleBase {
   private static final long LARGEST_BODY = 48L << 20;
 
   private static final List<Function<Sandbox, StandIn>> STAND_INS =
-      List.of(ElevenLabsStandIn::new);
+  private static final List<Function<Sandbox, StandIn>> STAND_INS =
+      List.of(
+          ElevenLabsStandIn::new,
+          GmailStandIn::new,
+          GoogleTokenStandIn::new);
 
   private final SandboxSettings settings;
   private Sandbox sandbox;

@@ -1,0 +1,31 @@
+package recruitflow.sandbox;
+
+import java.util.List;
+
+/** The CVs people send: small, real files with their name and how to reach them inside. */
+final class CvFiles {
+  static final String PDF = "application/pdf";
+  static final String DOCX =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  /** A file as it is attached. */
+  record CvFile(String fileName, String contentType, byte[] bytes) {}
+
+  private CvFiles() {}
+
+  /** The CV of a person in the format their script names. */
+  static CvFile of(Person person, Persona.CvBehaviour cv) {
+    var lines = CvText.lines(person);
+    var name = cv.fileName() == null ? "cv." + cv.format() : cv.fileName();
+    return cv.format().equals("docx")
+        ? new CvFile(name, DOCX, DocxFile.write(lines))
+        : new CvFile(name, PDF, PdfFile.write(lines));
+  }
+
+  /** A CV for tests and for mail put in by hand. */
+  static CvFile of(String fileName, List<String> lines) {
+    return fileName.endsWith(".docx")
+        ? new CvFile(fileName, DOCX, DocxFile.write(lines))
+        : new CvFile(fileName, PDF, PdfFile.write(lines));
+  }
+}

@@ -130,7 +130,8 @@ public final class People {
   /** The country says the language, the digits say the kind. */
   private Persona strangersPersona(String phone) {
     var language = language(phone);
-    var kinds = personas.values().stream().filter(p -> p.language().equals(language)).toList();
+    var speakers = personas.values().stream().filter(p -> p.language().equals(language)).toList();
+    var kinds = speakers.isEmpty() ? List.copyOf(personas.values()) : speakers;
     var place = Math.floorMod(hash(phone), kinds.stream().mapToInt(Persona::weight).sum());
     for (var kind : kinds) {
       place -= kind.weight();

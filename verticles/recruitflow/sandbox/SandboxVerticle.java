@@ -23,7 +23,6 @@ public final class SandboxVerticle extends VerticleBase {
   private static final long LARGEST_BODY = 48L << 20;
 
   private static final List<Function<Sandbox, StandIn>> STAND_INS =
-  private static final List<Function<Sandbox, StandIn>> STAND_INS =
       List.of(
           ElevenLabsStandIn::new,
           GmailStandIn::new,

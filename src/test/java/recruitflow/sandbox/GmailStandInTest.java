@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.api.client.googleapis.batch.json.JsonBatchCallback;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
-import com.google.api.client.http.ByteArrayContent;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
@@ -19,12 +18,15 @@ import com.google.api.services.gmail.model.ModifyMessageRequest;
 import com.google.api.services.gmail.model.ModifyThreadRequest;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.UserCredentials;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -96,6 +98,13 @@ class GmailStandInTest {
               assertThat(e.getDetails().getCode()).isEqualTo(code);
               assertThat(e.getDetails().getErrors().getFirst().getReason()).isEqualTo(reason);
             });
+  }
+
+  private static Label label(String name) {
+    return new Label()
+        .setName(name)
+        .setLabelListVisibility("labelShow")
+        .setMessageListVisibility("show");
   }
 
   private interface Call {
@@ -207,7 +216,7 @@ class GmailStandInTest {
   @Test
   void labels_move_one_mail_or_many_and_unknown_ones_are_refused() throws IOException {
     var ids = List.of(put(mail("l1@example.com", "Labels")), put(mail("l2@example.com", "Labels")));
-    var done = gmail.users().labels().create("me", new Label().setName("Done-" + ids.getFirst()));
+    var done = gmail.users().labels().create("me", label("Done-" + ids.getFirst()));
     var label = done.execute();
     assertThat(label.getId()).startsWith("Label_");
 
@@ -236,11 +245,11 @@ class GmailStandInTest {
         400,
         "invalidArgument");
     refused(
-        () -> gmail.users().labels().create("me", new Label().setName("cvs")).execute(),
+        () -> gmail.users().labels().create("me", label("cvs")).execute(),
         409,
         "aborted");
     refused(
-        () -> gmail.users().labels().create("me", new Label().setName("Inbox")).execute(),
+        () -> gmail.users().labels().create("me", label("Inbox")).execute(),
         400,
         "invalidArgument");
     assertThat(gmail.users().labels().list("me").execute().getLabels())
@@ -290,7 +299,7 @@ class GmailStandInTest {
   @Test
   void a_mail_that_cannot_go_out_is_refused() {
     var messages = gmail.users().messages();
-    refused(() -> messages.send("me", new Message()).execute(), 400, "invalidArgument");
+    refused(() -> messages.send("me", new Message().setRaw("")).execute(), 400, "invalidArgument");
     refused(
         () -> messages.send("me", letter("Subject: nobody", "x")).execute(), 400, "invalidArgument");
     refused(
@@ -303,15 +312,31 @@ class GmailStandInTest {
   }
 
   @Test
-  void a_message_can_be_sent_as_an_upload() throws IOException {
-    var raw = "To: up@example.com\r\nSubject: Upload\r\n\r\nHi".getBytes(StandardCharsets.UTF_8);
-    var send =
-        gmail
-            .users()
-            .messages()
-            .send("me", new Message(), new ByteArrayContent("message/rfc822", raw));
-    send.getMediaHttpUploader().setDirectUploadEnabled(true);
-    assertThat(send.execute().getLabelIds()).containsExactly("SENT");
+  void a_message_can_be_sent_as_an_upload_alone_or_behind_its_thread() {
+    var raw = "To: up@example.com\r\nSubject: Upload\r\nMessage-ID: <up@x>\r\n\r\nHi";
+    var alone = upload("media", "message/rfc822", raw);
+    assertThat(alone.statusCode()).isEqualTo(200);
+    var thread = alone.bodyAsJsonObject().getString("threadId");
+
+    var answer = raw.replace("<up@x>", "<up2@x>\r\nIn-Reply-To: <up@x>");
+    var related =
+        "--b\r\nContent-Type: application/json\r\n\r\n{\"threadId\":\"%s\"}\r\n"
+            + "--b\r\nContent-Type: message/rfc822\r\n\r\n%s\r\n--b--";
+    var second =
+        upload("multipart", "multipart/related; boundary=b", related.formatted(thread, answer));
+    assertThat(second.bodyAsJsonObject().getString("threadId")).isEqualTo(thread);
+    assertThat(upload("media", "text/plain", raw).statusCode()).isEqualTo(400);
+    assertThat(upload("multipart", "multipart/related; boundary=b", "x").statusCode())
+        .isEqualTo(400);
+  }
+
+  private HttpResponse<Buffer> upload(String type, String contentType, String body) {
+    var token = GoogleTokens.issue(Instant.now(), 1);
+    return sandbox.ask(
+        HttpMethod.POST,
+        sandbox.url("gmail") + "/upload/gmail/v1/users/me/messages/send?uploadType=" + type,
+        Map.of("authorization", "Bearer " + token, "content-type", contentType),
+        Buffer.buffer(body));
   }
 
   @Test

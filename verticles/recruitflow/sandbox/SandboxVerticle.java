@@ -41,6 +41,11 @@ public final class SandboxVerticle extends VerticleBase {
     return server.actualPort();
   }
 
+  /** Posts webhooks there from now on. */
+  public void postTo(WebhookTargets targets) {
+    sandbox.webhooks().target(targets);
+  }
+
   @Override
   public Future<?> start() {
     sandbox = Sandbox.open(vertx, settings);

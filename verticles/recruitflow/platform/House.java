@@ -1,0 +1,31 @@
+package recruitflow.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import recruitflow.platform.files.FileStore;
+import recruitflow.platform.operations.Operations;
+import recruitflow.platform.tasks.Tasks;
+
+/** What every verticle is given. */
+public record House(
+    Vertx vertx,
+    Settings settings,
+    Db db,
+    Clock clock,
+    Tasks tasks,
+    Rates rates,
+    Operations operations,
+    FileStore files,
+    MeterRegistry metrics,
+    Set<String> watched) {
+
+  /** Answers pings, so that a verticle that has fallen silent fails the health check. */
+  public Future<Void> watch(Context context, String name) {
+    watched.add(name);
+    return Bus.on(context, "ping." + name, body -> new JsonObject());
+  }
+}

@@ -1,0 +1,130 @@
+package recruitflow.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.pgclient.PgConnectOptions;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import recruitflow.accounts.AccountsVerticle;
+import recruitflow.accounts.LoginRoutes;
+import recruitflow.jobs.JobsVerticle;
+import recruitflow.platform.database.EmbeddedDatabase;
+import recruitflow.platform.database.Migrations;
+import recruitflow.platform.files.LocalFiles;
+import recruitflow.platform.http.HttpVerticle;
+import recruitflow.platform.live.BellListener;
+import recruitflow.platform.operations.Access;
+import recruitflow.platform.operations.Operations;
+import recruitflow.platform.tasks.Tasks;
+import recruitflow.platform.tasks.Upkeep;
+import recruitflow.sandbox.SandboxSettings;
+import recruitflow.sandbox.SandboxVerticle;
+import recruitflow.sandbox.WebhookTargets;
+
+/** The composition of the whole: database first, then workers, the door last. */
+public final class Server {
+
+  private Server() {}
+
+  /** A running server. */
+  public record Running(
+      House house, int port, SandboxVerticle sandbox, EmbeddedDatabase embedded) {
+    void closeDatabase() {
+      if (embedded != null) embedded.close();
+    }
+  }
+
+  /** Starts everything on its real clock and returns when the door is open. */
+  public static Running start(Vertx vertx, MeterRegistry metrics, Settings settings) {
+    var embedded =
+        settings.database().url().isEmpty()
+            ? EmbeddedDatabase.start(settings.dataDir(), true)
+            : null;
+    var url = embedded == null ? settings.database().url().value() : embedded.url();
+    Migrations.run(url);
+    var db = Db.open(vertx, PgConnectOptions.fromUri(url), settings.database());
+    var clock =
+        settings.sandbox().on()
+            ? BusinessTime.resume(db.sql(), settings.sandbox().speed())
+            : Clock.real();
+    var running = start(vertx, metrics, settings, db, clock);
+    return new Running(running.house(), running.port(), running.sandbox(), embedded);
+  }
+
+  /** Starts everything on a database that is ready, with this business time. */
+  public static Running start(
+      Vertx vertx, MeterRegistry metrics, Settings configured, Db db, Clock clock) {
+    var sandboxed =
+        SandboxSettings.of(clock::now, configured.sandbox().speed())
+            .onPort(configured.sandbox().port());
+    return start(vertx, metrics, configured, db, clock, sandboxed);
+  }
+
+  /** The same with stand-ins that run as told, if there are to be any. */
+  public static Running start(
+      Vertx vertx,
+      MeterRegistry metrics,
+      Settings configured,
+      Db db,
+      Clock clock,
+      SandboxSettings sandboxed) {
+    var sandbox = configured.sandbox().on() ? sandbox(vertx, sandboxed) : null;
+    var settings = sandbox == null ? configured : configured.pointedAtSandbox(sandbox.port());
+    var house = house(vertx, metrics, settings, db, clock);
+    vertx.deployVerticle(new BellListener(db)).await();
+    features(house).forEach(feature -> onVirtualThreads(vertx, feature).await());
+    var port = new AtomicInteger();
+    vertx.deployVerticle(new HttpVerticle(house, routes(house), port::set)).await();
+    if (sandbox != null) sandbox.postTo(webhooks("http://127.0.0.1:" + port.get()));
+    return new Running(house, port.get(), sandbox, null);
+  }
+
+  private static SandboxVerticle sandbox(Vertx vertx, SandboxSettings settings) {
+    var verticle = new SandboxVerticle(settings);
+    vertx.deployVerticle(verticle).await();
+    return verticle;
+  }
+
+  private static WebhookTargets webhooks(String us) {
+    return WebhookTargets.to(us + "/webhooks/elevenlabs", us + "/webhooks/whapi");
+  }
+
+  private static House house(
+      Vertx vertx, MeterRegistry metrics, Settings settings, Db db, Clock clock) {
+    var key = SigningKey.of(settings);
+    var access = new Access(vertx, key, settings.security().accessToken());
+    return new House(
+        vertx,
+        settings,
+        db,
+        clock,
+        new Tasks(db, clock, settings, metrics),
+        new Rates(db),
+        new Operations(access),
+        new LocalFiles(vertx, settings.mediaRoot()),
+        metrics,
+        ConcurrentHashMap.newKeySet());
+  }
+
+  /** Workers first; each folder wires itself. */
+  private static List<VerticleBase> features(House house) {
+    return List.of(new Upkeep(house), new AccountsVerticle(house), new JobsVerticle(house));
+  }
+
+  /** What needs more than operations: webhooks, uploads, downloads, cookies. */
+  private static List<Consumer<Router>> routes(House house) {
+    return List.of(new LoginRoutes(house)::mount);
+  }
+
+  private static Future<String> onVirtualThreads(Vertx vertx, VerticleBase verticle) {
+    return vertx.deployVerticle(
+        verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
+  }
+}

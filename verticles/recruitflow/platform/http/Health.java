@@ -1,0 +1,100 @@
+package recruitflow.platform.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import recruitflow.platform.Bus;
+import recruitflow.platform.House;
+import recruitflow.platform.operations.RestDoor;
+
+/**
+ * {@code /health/live}: the process runs. {@code /health/ready}: database and verticles answer.
+ * {@code /health/parts}: each provider, without deciding readiness, so that one sick provider takes
+ * no node out. {@code /metrics}: for Prometheus.
+ */
+record Health(House house) {
+
+  private static final long LIMIT_MILLIS = 2000;
+  private static final Duration PING = Duration.ofSeconds(2);
+
+  void mount(Router router) {
+    router.get("/health/live").handler(r -> RestDoor.answer(r, 200, up("live")));
+    router.get("/health/ready").handler(this::ready);
+    router.get("/health/parts").handler(this::parts);
+    router.get("/metrics").handler(this::metrics);
+  }
+
+  private static JsonObject up(String what) {
+    return new JsonObject().put("status", "up").put("check", what);
+  }
+
+  private void ready(RoutingContext request) {
+    var checks =
+        house.watched().stream()
+            .map(
+                name ->
+                    Bus.ask(house.vertx(), "ping." + name, new JsonObject(), PING)
+                        .map(new JsonObject().put("part", name).put("up", true))
+                        .otherwise(new JsonObject().put("part", name).put("up", false)))
+            .toList();
+    Future.all(Future.all(checks), database())
+        .onComplete(
+            done -> {
+              var parts = new JsonArray();
+              checks.forEach(check -> parts.add(check.result()));
+              var database = done.succeeded() && done.result().<Boolean>resultAt(1);
+              parts.add(new JsonObject().put("part", "database").put("up", database));
+              var allUp = parts.stream().allMatch(p -> ((JsonObject) p).getBoolean("up"));
+              RestDoor.answer(
+                  request,
+                  allUp ? 200 : 503,
+                  new JsonObject().put("status", allUp ? "up" : "down").put("parts", parts));
+            });
+  }
+
+  private Future<Boolean> database() {
+    return house
+        .db()
+        .pool()
+        .query("select 1")
+        .execute()
+        .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+        .map(true)
+        .otherwise(false);
+  }
+
+  private void parts(RoutingContext request) {
+    var settings = house.settings();
+    var how = settings.sandbox().on() ? "sandbox" : "configured";
+    var parts =
+        new JsonObject()
+            .put("elevenlabs", settings.voice().configured() ? how : "not configured")
+            .put("whapi", settings.whapi().configured() ? how : "not configured")
+            .put("gmail", settings.gmail().configured() ? how : "not configured")
+            .put("anthropic", settings.models().configured() ? how : "not configured");
+    house
+        .db()
+        .pool()
+        .query("select name, tokens from rates where tokens < 0")
+        .execute()
+        .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+        .onComplete(
+            rows -> {
+              if (rows.succeeded())
+                for (var row : rows.result()) parts.put(row.getString("name"), "asked us to wait");
+              RestDoor.answer(request, 200, new JsonObject().put("parts", parts));
+            });
+  }
+
+  private void metrics(RoutingContext request) {
+    request
+        .response()
+        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+        .end(((PrometheusMeterRegistry) house.metrics()).scrape());
+  }
+}

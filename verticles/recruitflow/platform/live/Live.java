@@ -1,0 +1,24 @@
+package recruitflow.platform.live;
+
+import io.vertx.core.json.JsonObject;
+import recruitflow.platform.Sql;
+
+/**
+ * Tells every open browser that something changed: a kind and an id, sent at commit to every node,
+ * not stored. After a reconnect a browser fetches what it shows.
+ */
+public final class Live {
+
+  private Live() {}
+
+  /** Part of the caller's transaction: nothing is told of what is rolled back. */
+  public static void publish(Sql sql, String kind, long id) {
+    publish(sql, kind, String.valueOf(id));
+  }
+
+  /** The same for things known by a name. */
+  public static void publish(Sql sql, String kind, String id) {
+    var event = new JsonObject().put("kind", kind).put("id", id);
+    sql.list("select pg_notify('live', $1)", row -> null, event.encode());
+  }
+}

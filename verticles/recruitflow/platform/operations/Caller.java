@@ -1,0 +1,14 @@
+package recruitflow.platform.operations;
+
+import java.util.Set;
+
+/** Who calls an operation; {@code userId} 0 and no roles for an operation open to all. */
+public record Caller(long userId, String email, String displayName, Set<Role> roles) {
+
+  /** Nobody in particular. */
+  public static final Caller NOBODY = new Caller(0, "", "", Set.of());
+
+  public Caller {
+    roles = Set.copyOf(roles);
+  }
+}

@@ -1,0 +1,169 @@
+package recruitflow.platform.operations;
+
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Why an operation was refused or could not be done: a small closed set, one table from it to
+ * status codes.
+ */
+public final class Failure extends RuntimeException {
+
+  /** The kinds of failure with their HTTP status and JSON-RPC code. */
+  public enum Kind {
+    BAD_REQUEST(400, -32600),
+    UNAUTHORIZED(401, -32001),
+    FORBIDDEN(403, -32003),
+    NOT_FOUND(404, -32004),
+    CONFLICT(409, -32009),
+    TOO_LARGE(413, -32013),
+    INVALID(422, -32602),
+    TOO_MANY(429, -32029),
+    INTERNAL(500, -32603),
+    UNAVAILABLE(503, -32053);
+
+    private final int status;
+    private final int rpcCode;
+
+    Kind(int status, int rpcCode) {
+      this.status = status;
+      this.rpcCode = rpcCode;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+      return status;
+    }
+
+    /** The JSON-RPC error code. */
+    public int rpcCode() {
+      return rpcCode;
+    }
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private final Kind kind;
+  private final JsonObject details;
+
+  private Failure(Kind kind, String message, JsonObject details) {
+    super(message, null, true, kind == Kind.INTERNAL);
+    this.kind = kind;
+    this.details = details;
+  }
+
+  /** The thing asked for is not there, or not for the caller. */
+  public static Failure notFound(String what) {
+    return new Failure(Kind.NOT_FOUND, "There is no such " + what + ".", new JsonObject());
+  }
+
+  /** One field is wrong. */
+  public static Failure invalid(String field, String message) {
+    return invalid(Map.of(field, message));
+  }
+
+  /** Fields are wrong: name to message. */
+  public static Failure invalid(Map<String, String> fields) {
+    var told = new JsonObject();
+    fields.forEach(told::put);
+    return new Failure(
+        Kind.INVALID,
+        fields.size() == 1 ? fields.values().iterator().next() : "Some fields need attention.",
+        new JsonObject().put("fields", told));
+  }
+
+  /** The request cannot be understood at all. */
+  public static Failure badRequest(String message) {
+    return new Failure(Kind.BAD_REQUEST, message, new JsonObject());
+  }
+
+  /** The state of things does not allow it. */
+  public static Failure conflict(String message) {
+    return new Failure(Kind.CONFLICT, message, new JsonObject());
+  }
+
+  /** Somebody else changed the record; {@code current} is how it stands now. */
+  public static Failure conflict(String message, JsonObject current) {
+    return new Failure(Kind.CONFLICT, message, new JsonObject().put("current", current));
+  }
+
+  /** The caller is known but may not. */
+  public static Failure forbidden(String message) {
+    return new Failure(Kind.FORBIDDEN, message, new JsonObject());
+  }
+
+  /** The caller is not known. */
+  public static Failure unauthorized(String message) {
+    return new Failure(Kind.UNAUTHORIZED, message, new JsonObject());
+  }
+
+  /** More bytes than we take. */
+  public static Failure tooLarge(String message) {
+    return new Failure(Kind.TOO_LARGE, message, new JsonObject());
+  }
+
+  /** Asked too often; try again after the pause. */
+  public static Failure tooMany(String message, Duration pause) {
+    return new Failure(
+        Kind.TOO_MANY, message, new JsonObject().put("retryAfterSeconds", pause.toSeconds() + 1));
+  }
+
+  /** Something outside (a provider, the database) does not answer. */
+  public static Failure unavailable(String what, String message) {
+    return new Failure(Kind.UNAVAILABLE, message, new JsonObject().put("part", what));
+  }
+
+  /** What a thrown thing means to a caller; our own mistakes tell nothing of the inside. */
+  public static Failure from(Throwable thrown) {
+    return switch (thrown) {
+      case Failure failure -> failure;
+      case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("23") ->
+          conflict("The change contradicts what is already stored.");
+      case PgException pg when "57014".equals(pg.getSqlState()) ->
+          unavailable("database", "The database took too long. Please try again.");
+      case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("57") ->
+          unavailable("database", "The database is restarting. Please try again.");
+      case ConnectException _, TimeoutException _ -> away();
+      case ReplyException _ -> away();
+      default -> new Failure(Kind.INTERNAL, "Something went wrong on our side.", new JsonObject());
+    };
+  }
+
+  private static Failure away() {
+    return unavailable("database", "A part of the server does not answer. Please try again.");
+  }
+
+  /** Reads what {@link #toJson} wrote. */
+  public static Failure of(JsonObject json) {
+    var kind = Kind.valueOf(json.getString("code").toUpperCase(java.util.Locale.ROOT));
+    var details = json.copy();
+    details.remove("code");
+    details.remove("message");
+    return new Failure(kind, json.getString("message"), details);
+  }
+
+  /** {@code {code, message, fields?, current?, …}}. */
+  public JsonObject toJson() {
+    return new JsonObject()
+        .put("code", kind.word())
+        .put("message", getMessage())
+        .mergeIn(details);
+  }
+
+  /** Which kind it is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** True when a person must look at the log. */
+  public boolean isOurFault() {
+    return kind == Kind.INTERNAL;
+  }
+}

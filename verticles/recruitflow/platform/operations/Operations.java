@@ -1,0 +1,58 @@
+package recruitflow.platform.operations;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
+import recruitflow.platform.Bus;
+import recruitflow.platform.Json;
+
+/** All operations that somebody handles; the doors are made from this list. */
+public final class Operations {
+
+  private final Map<String, Operation<?, ?>> byName = new ConcurrentSkipListMap<>();
+  private final Access access;
+
+  public Operations(Access access) {
+    this.access = access;
+  }
+
+  /** Who may come in. */
+  public Access access() {
+    return access;
+  }
+
+  /** Handles an operation on this verticle; called once for each. */
+  public <I, O> Future<Void> on(
+      Context context, Operation<I, O> operation, BiFunction<Caller, I, O> handler) {
+    if (byName.putIfAbsent(operation.name(), operation) != null)
+      throw new IllegalStateException(operation.name() + " is handled twice");
+    return Bus.on(
+        context,
+        operation.name(),
+        body -> {
+          var caller = Json.read(body.getJsonObject("caller"), Caller.class);
+          var input = Json.read(body.getJsonObject("input"), operation.input());
+          return Json.of(handler.apply(caller, input));
+        });
+  }
+
+  /** Every operation, by name in order. */
+  public List<Operation<?, ?>> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The operation of this name. */
+  public Optional<Operation<?, ?>> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** What travels on the bus: who calls, with what. */
+  static JsonObject request(Caller caller, JsonObject input) {
+    return new JsonObject().put("caller", Json.of(caller)).put("input", input);
+  }
+}

@@ -1,0 +1,72 @@
+package recruitflow.platform.operations;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** One JSON-RPC 2.0 request to an operation and its answer; both RPC doors use it. */
+final class RpcCall {
+
+  static final int PARSE_ERROR = -32700;
+  static final int INVALID_REQUEST = -32600;
+  static final int UNKNOWN_METHOD = -32601;
+
+  private final Operations operations;
+  private final Gate gate;
+  private final Documents documents;
+
+  RpcCall(Operations operations, Gate gate, Documents documents) {
+    this.operations = operations;
+    this.gate = gate;
+    this.documents = documents;
+  }
+
+  /** The answer, or null for a notification. */
+  Future<JsonObject> answer(Object request, Caller caller) {
+    if (!(request instanceof JsonObject json)
+        || !"2.0".equals(json.getValue("jsonrpc"))
+        || !(json.getValue("method") instanceof String method))
+      return Future.succeededFuture(
+          error(null, INVALID_REQUEST, "This is not a JSON-RPC 2.0 request.", null));
+    var id = json.getValue("id");
+    return call(method, json, caller)
+        .map(result -> result(id, result))
+        .recover(e -> Future.succeededFuture(failed(id, e)))
+        .map(answer -> json.containsKey("id") ? answer : null);
+  }
+
+  private Future<JsonObject> call(String method, JsonObject json, Caller caller) {
+    if (method.equals("rpc.discover")) return Future.succeededFuture(documents.openRpc());
+    var operation = operations.named(method);
+    if (operation.isEmpty()) return Future.failedFuture(new Unknown(method));
+    var params = json.getValue("params", new JsonObject());
+    if (!(params instanceof JsonObject named))
+      return Future.failedFuture(Failure.invalid("params", "must be an object"));
+    if (!operation.get().isOpen() && caller.userId() == 0)
+      return Future.failedFuture(Failure.unauthorized("Please log in."));
+    return gate.call(operation.get(), caller, named, Map.of());
+  }
+
+  static JsonObject result(Object id, JsonObject result) {
+    return new JsonObject().put("jsonrpc", "2.0").put("result", result).put("id", id);
+  }
+
+  static JsonObject failed(Object id, Throwable thrown) {
+    if (thrown instanceof Unknown unknown)
+      return error(id, UNKNOWN_METHOD, unknown.getMessage(), null);
+    var failure = Failure.from(thrown);
+    return error(id, failure.kind().rpcCode(), failure.getMessage(), failure.toJson());
+  }
+
+  static JsonObject error(Object id, int code, String message, JsonObject data) {
+    var error = new JsonObject().put("code", code).put("message", message);
+    if (data != null) error.put("data", data);
+    return new JsonObject().put("jsonrpc", "2.0").put("error", error).put("id", id);
+  }
+
+  private static final class Unknown extends RuntimeException {
+    private Unknown(String method) {
+      super("There is no method " + method + ".", null, false, false);
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package recruitflow.platform.live;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import recruitflow.platform.Sql;
 
 /**
@@ -20,5 +21,18 @@ public final class Live {
   public static void publish(Sql sql, String kind, String id) {
     var event = new JsonObject().put("kind", kind).put("id", id);
     sql.list("select pg_notify('live', $1)", row -> null, event.encode());
+  }
+
+  /** The same for many things at once. */
+  public static void publishAll(Sql sql, String kind, List<Long> ids) {
+    if (ids.isEmpty()) return;
+    sql.list(
+        """
+        select pg_notify('live', json_build_object('kind', $1::text, 'id', id::text)::text)
+        from unnest($2::bigint[]) as told (id)
+        """,
+        row -> null,
+        kind,
+        ids.toArray(Long[]::new));
   }
 }

@@ -1,5 +1,8 @@
 package recruitflow.sandbox;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import java.util.List;
 
 /** The CVs people send: small, real files with their name and how to reach them inside. */
@@ -27,5 +30,17 @@ final class CvFiles {
     return fileName.endsWith(".docx")
         ? new CvFile(fileName, DOCX, DocxFile.write(lines))
         : new CvFile(fileName, PDF, PdfFile.write(lines));
+  }
+
+  /** A file handed to the control routes: {@code {fileName, contentType, base64 | lines}}. */
+  static CvFile from(JsonObject json) {
+    var name = json.getString("fileName", "cv.pdf");
+    var base64 = json.getString("base64");
+    if (base64 == null) {
+      var lines = json.getJsonArray("lines", new JsonArray().add("CV"));
+      return of(name, lines.stream().map(Object::toString).toList());
+    }
+    var type = json.getString("contentType", "application/octet-stream");
+    return new CvFile(name, type, Base64.getMimeDecoder().decode(base64));
   }
 }

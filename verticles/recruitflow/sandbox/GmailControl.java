@@ -58,18 +58,7 @@ final class GmailControl {
   }
 
   private static List<CvFiles.CvFile> files(JsonArray attachments) {
-    return attachments.stream().map(each -> file((JsonObject) each)).toList();
-  }
-
-  private static CvFiles.CvFile file(JsonObject json) {
-    var name = json.getString("fileName", "cv.pdf");
-    var base64 = json.getString("base64");
-    if (base64 == null) {
-      var lines = json.getJsonArray("lines", new JsonArray().add("CV"));
-      return CvFiles.of(name, lines.stream().map(Object::toString).toList());
-    }
-    var type = json.getString("contentType", "application/octet-stream");
-    return new CvFiles.CvFile(name, type, Base64.getMimeDecoder().decode(base64));
+    return attachments.stream().map(each -> CvFiles.from((JsonObject) each)).toList();
   }
 
   private void mails(RoutingContext context) {

@@ -25,6 +25,7 @@ public final class SandboxVerticle extends VerticleBase {
   private static final List<Function<Sandbox, StandIn>> STAND_INS =
       List.of(
           ElevenLabsStandIn::new,
+          WhapiStandIn::new,
           GmailStandIn::new,
           GoogleTokenStandIn::new);
 

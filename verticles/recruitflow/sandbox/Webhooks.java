@@ -23,7 +23,7 @@ public final class Webhooks {
    *
    * @param kind its type, for the ledger
    * @param headers made anew for each attempt: signatures carry the time
-   * @param pauses real time before each further attempt after 408, 429, 5xx or no answer
+   * @param pauses real time before each further attempt, if the answer is worth one
    * @param fields what identifies it in the ledger
    */
   public record Webhook(
@@ -90,7 +90,7 @@ public final class Webhooks {
         .map(
             status -> {
               enter(webhook, status, fault);
-              if (worthAnother(status) && number < webhook.pauses().size())
+              if (worthAnother(webhook, status) && number < webhook.pauses().size())
                 vertx.setTimer(
                     Math.max(1, webhook.pauses().get(number).toMillis()),
                     _ -> attempt(webhook, number + 1, fault));
@@ -98,7 +98,9 @@ public final class Webhooks {
             });
   }
 
-  private static boolean worthAnother(Integer status) {
+  /** Whapi repeats until it is answered 200; ElevenLabs takes a refusal for an answer. */
+  private static boolean worthAnother(Webhook webhook, Integer status) {
+    if (webhook.provider().equals("whapi")) return status == null || status != 200;
     return status == null || status == 408 || status == 429 || status >= 500;
   }
 

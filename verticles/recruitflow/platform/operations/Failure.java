@@ -54,7 +54,7 @@ public final class Failure extends RuntimeException {
   private final JsonObject details;
 
   private Failure(Kind kind, String message, JsonObject details) {
-    super(message, null, true, kind == Kind.INTERNAL);
+    super(message);
     this.kind = kind;
     this.details = details;
   }
@@ -132,8 +132,15 @@ public final class Failure extends RuntimeException {
           unavailable("database", "The database is restarting. Please try again.");
       case ConnectException _, TimeoutException _ -> away();
       case ReplyException _ -> away();
-      default -> new Failure(Kind.INTERNAL, "Something went wrong on our side.", new JsonObject());
+      default -> internal(thrown);
     };
+  }
+
+  private static Failure internal(Throwable thrown) {
+    var failure =
+        new Failure(Kind.INTERNAL, "Something went wrong on our side.", new JsonObject());
+    failure.initCause(thrown); // for the log; the caller sees nothing of it
+    return failure;
   }
 
   private static Failure away() {

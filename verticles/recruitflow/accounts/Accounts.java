@@ -85,8 +85,7 @@ final class Accounts {
     else if (!first.email().isEmpty())
       users.insert(
           sql,
-          new NewUser(
-              first.email(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
+          new NewUser(first.email(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
           passwords.hash(first.password().value()));
   }
 }

@@ -51,8 +51,7 @@ final class Login {
     var hash = account.map(Account::passwordHash).orElse(null);
     var good = passwords.fits(body.getString("password"), hash);
     if (!good || !account.get().user().active()) {
-      sql.execute(
-          "insert into login_failures (email, address) values ($1, $2)", email, address);
+      sql.execute("insert into login_failures (email, address) values ($1, $2)", email, address);
       throw Failure.unauthorized("E-mail or password is not right.");
     }
     sql.execute("delete from login_failures where email = $1 and address = $2", email, address);
@@ -69,8 +68,7 @@ final class Login {
                     || row.getLong("address") >= TRIES_OF_ADDRESS,
             email,
             address);
-    if (tooMany)
-      throw Failure.tooMany("Too many wrong tries. Please wait a few minutes.", PAUSE);
+    if (tooMany) throw Failure.tooMany("Too many wrong tries. Please wait a few minutes.", PAUSE);
   }
 
   /** {@code {refreshToken}} → session; a token used twice ends its whole family. */

@@ -49,8 +49,7 @@ final class RefreshTokens {
     var found =
         sql.first(
             FIND,
-            row ->
-                new Found(row.getUUID("family"), row.getLong("user_id"), row.getBoolean("good")),
+            row -> new Found(row.getUUID("family"), row.getLong("user_id"), row.getBoolean("good")),
             hash(token));
     if (found.isEmpty()) return Optional.empty();
     var it = found.get();

@@ -34,8 +34,7 @@ public final class Server {
   private Server() {}
 
   /** A running server. */
-  public record Running(
-      House house, int port, SandboxVerticle sandbox, EmbeddedDatabase embedded) {
+  public record Running(House house, int port, SandboxVerticle sandbox, EmbeddedDatabase embedded) {
     void closeDatabase() {
       if (embedded != null) embedded.close();
     }

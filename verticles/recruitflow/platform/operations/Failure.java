@@ -137,8 +137,7 @@ public final class Failure extends RuntimeException {
   }
 
   private static Failure internal(Throwable thrown) {
-    var failure =
-        new Failure(Kind.INTERNAL, "Something went wrong on our side.", new JsonObject());
+    var failure = new Failure(Kind.INTERNAL, "Something went wrong on our side.", new JsonObject());
     failure.initCause(thrown); // for the log; the caller sees nothing of it
     return failure;
   }
@@ -158,10 +157,7 @@ public final class Failure extends RuntimeException {
 
   /** {@code {code, message, fields?, current?, …}}. */
   public JsonObject toJson() {
-    return new JsonObject()
-        .put("code", kind.word())
-        .put("message", getMessage())
-        .mergeIn(details);
+    return new JsonObject().put("code", kind.word()).put("message", getMessage()).mergeIn(details);
   }
 
   /** Which kind it is. */

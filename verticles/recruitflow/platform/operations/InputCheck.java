@@ -67,7 +67,9 @@ final class InputCheck {
     return without;
   }
 
-  /** The innermost message of each place; the enclosing ones only repeat that something is wrong. */
+  /**
+   * The innermost message of each place; the enclosing ones only repeat that something is wrong.
+   */
   private static Map<String, String> mistakes(OutputUnit result) {
     var told = new LinkedHashMap<String, String>();
     if (result.getErrors() == null) return Map.of("", "does not fit");

@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
 
-/** One embedded PostgreSQL for the whole run; each taker gets a fresh copy of the migrated schema. */
+/**
+ * One embedded PostgreSQL for the whole run; each taker gets a fresh copy of the migrated schema.
+ */
 public final class TestDatabase {
 
   private static final AtomicInteger COPIES = new AtomicInteger();

@@ -171,11 +171,13 @@ public final class TestServer implements AutoCloseable {
   /** Makes a scheduled job run now and waits until it has. */
   public void runJob(String name) {
     var before = lastFinished(name);
-    house().db().inTransaction(
-        sql -> {
-          house().tasks().runJobSoon(sql, name);
-          return null;
-        });
+    house()
+        .db()
+        .inTransaction(
+            sql -> {
+              house().tasks().runJobSoon(sql, name);
+              return null;
+            });
     until("job " + name + " has run", () -> lastFinished(name) > before);
   }
 
@@ -199,8 +201,7 @@ public final class TestServer implements AutoCloseable {
                         select count(*) as n from tasks where kind not like 'jobs.%'
                           and (state = 'running' or state = 'ready' and run_at <= $1)
                         """,
-                        row -> row.getLong("n"),
-                        Db.time(clock.now()))
+                        row -> row.getLong("n"), Db.time(clock.now()))
                 == 0);
   }
 

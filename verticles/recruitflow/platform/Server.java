@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import recruitflow.accounts.AccountsVerticle;
 import recruitflow.accounts.LoginRoutes;
+import recruitflow.desk.DeskVerticle;
 import recruitflow.jobs.JobsVerticle;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
@@ -34,7 +35,8 @@ public final class Server {
   private Server() {}
 
   /** A running server. */
-  public record Running(House house, int port, SandboxVerticle sandbox, EmbeddedDatabase embedded) {
+  public record Running(
+      House house, int port, SandboxVerticle sandbox, EmbeddedDatabase embedded) {
     void closeDatabase() {
       if (embedded != null) embedded.close();
     }
@@ -114,7 +116,7 @@ public final class Server {
 
   /** Workers first; each folder wires itself. */
   private static List<VerticleBase> features(House house) {
-    return List.of(new Upkeep(house), new AccountsVerticle(house), new JobsVerticle(house));
+    return List.of(new Upkeep(house), new AccountsVerticle(house), new JobsVerticle(house), new DeskVerticle(house));
   }
 
   /** What needs more than operations: webhooks, uploads, downloads, cookies. */

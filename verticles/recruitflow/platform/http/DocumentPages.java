@@ -16,10 +16,7 @@ record DocumentPages(Documents documents) {
         .get("/api/docs")
         .handler(
             request ->
-                request
-                    .response()
-                    .putHeader("Content-Type", "text/html;charset=utf-8")
-                    .end(page()));
+                request.response().putHeader("Content-Type", "text/html;charset=utf-8").end(page()));
   }
 
   private String page() {

@@ -19,8 +19,7 @@ final class Pages {
     router
         .route()
         .method(HttpMethod.GET)
-        .handler(
-            StaticHandler.create("webroot").setCachingEnabled(false).setIndexPage("index.html"))
+        .handler(StaticHandler.create("webroot").setCachingEnabled(false).setIndexPage("index.html"))
         .handler(this::start);
   }
 

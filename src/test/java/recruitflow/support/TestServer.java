@@ -4,9 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import recruitflow.platform.Db;
@@ -94,6 +97,22 @@ public final class TestServer implements AutoCloseable {
 
   public Sql sql() {
     return running.house().db().sql();
+  }
+
+  /** Commits what is done, as a verticle would: on a virtual thread of its own. */
+  public <T> T inTransaction(Function<Sql, T> work) {
+    var done = Promise.<T>promise();
+    ((VertxInternal) vertx)
+        .createVirtualThreadContext()
+        .runOnContext(
+            v -> {
+              try {
+                done.complete(house().db().inTransaction(work));
+              } catch (Throwable e) { // told to the test, whatever it is
+                done.fail(e);
+              }
+            });
+    return done.future().timeout(PATIENCE.toSeconds(), SECONDS).await();
   }
 
   public int port() {
@@ -171,13 +190,11 @@ public final class TestServer implements AutoCloseable {
   /** Makes a scheduled job run now and waits until it has. */
   public void runJob(String name) {
     var before = lastFinished(name);
-    house()
-        .db()
-        .inTransaction(
-            sql -> {
-              house().tasks().runJobSoon(sql, name);
-              return null;
-            });
+    inTransaction(
+        sql -> {
+          house().tasks().runJobSoon(sql, name);
+          return null;
+        });
     until("job " + name + " has run", () -> lastFinished(name) > before);
   }
 

@@ -1,0 +1,487 @@
+package recruitflow.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import recruitflow.domain.applications.ApplicationStatus;
+import recruitflow.domain.applications.Transition;
+import recruitflow.support.TestServer;
+
+class DeskTest {
+  private static TestServer server;
+  private static DeskFixture desk;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start().login();
+    desk = new DeskFixture(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static JsonObject error(HttpResponse<Buffer> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
+    return answer.bodyAsJsonObject().getJsonObject("error");
+  }
+
+  private static JsonObject put(JsonObject position) {
+    var whole = position.copy();
+    List.of("criteria", "createdAt", "updatedAt").forEach(whole::remove);
+    return whole;
+  }
+
+  private static long count(String sql, Object... args) {
+    return server.sql().one(sql, row -> row.getLong(0), args);
+  }
+
+  private static boolean advance(long id, Transition step) {
+    return server.inTransaction(
+        sql -> Applications.advance(sql, id, step, null, null, server.clock.now()));
+  }
+
+  @Test
+  void a_position_has_defaults_and_criteria_from_its_questions() {
+    var made =
+        DeskFixture.ok(
+            server.post(
+                "/api/positions",
+                new JsonObject()
+                    .put("title", " Driver ")
+                    .put("description", "Drives")
+                    .put("campaignQuestions", "Ai permis C?\nAi atestat?")));
+    assertThat(made.getString("title")).isEqualTo("Driver");
+    assertThat(made.getString("status")).isEqualTo("open");
+    assertThat(made.getInteger("callRetryMax")).isEqualTo(2);
+    assertThat(made.getInteger("callingHourStart")).isEqualTo(10);
+    assertThat(made.getInteger("followUpIntervalHours")).isEqualTo(48);
+    assertThat(made.getJsonArray("criteria").getJsonObject(1))
+        .isEqualTo(new JsonObject().put("key", "ai_atestat").put("text", "Ai atestat?"));
+    var row =
+        DeskFixture.ok(server.get("/api/positions?q=driv")).getJsonArray("items").getJsonObject(0);
+    assertThat(row.getBoolean("callable")).isFalse();
+    assertThat(row.getJsonArray("missing")).hasSize(3);
+  }
+
+  @Test
+  void wrong_fields_of_a_position_are_named() {
+    var wrong =
+        new JsonObject()
+            .put("title", " ")
+            .put("description", "x")
+            .put("callingHourStart", 18)
+            .put("callingHourEnd", 10);
+    var error = error(server.post("/api/positions", wrong), 422);
+    assertThat(error.getString("code")).isEqualTo("invalid");
+    assertThat(error.getJsonObject("fields").fieldNames())
+        .containsExactlyInAnyOrder("title", "callingHourEnd");
+    assertThat(
+            error(server.post("/api/positions", new JsonObject()), 422)
+                .getJsonObject("fields")
+                .fieldNames())
+        .contains("title", "description");
+  }
+
+  @Test
+  void a_stale_save_of_a_position_is_refused_with_the_current_record() {
+    var position = desk.position("Stale");
+    var path = "/api/positions/" + position.getLong("id");
+    desk.changed(position, "title", "Fresh");
+    var error = error(server.send(HttpMethod.PUT, path, put(position).put("title", "Late")), 409);
+    assertThat(error.getJsonObject("current").getString("title")).isEqualTo("Fresh");
+    assertThat(DeskFixture.ok(server.get(path)).getString("title")).isEqualTo("Fresh");
+  }
+
+  @Test
+  void questions_that_go_are_criteria_no_more_and_come_back_under_the_same_key() {
+    var position = desk.position("Criteria");
+    var one = desk.changed(position, "campaignQuestions", "Ai permis B?");
+    assertThat(one.getJsonArray("criteria")).hasSize(1);
+    var both = desk.changed(one, "campaignQuestions", "Ai permis B?\nAi experiență?");
+    assertThat(both.getJsonArray("criteria").getJsonObject(1).getString("key"))
+        .isEqualTo("ai_experienta");
+  }
+
+  @Test
+  void only_a_position_without_applications_can_be_deleted() {
+    var used = desk.position("Used").getLong("id");
+    desk.application("Dan Used", "0722000001", used);
+    error(server.send(HttpMethod.DELETE, "/api/positions/" + used, null), 409);
+    var unused = desk.position("Unused").getLong("id");
+    DeskFixture.ok(server.send(HttpMethod.DELETE, "/api/positions/" + unused, null));
+    error(server.get("/api/positions/" + unused), 404);
+  }
+
+  @Test
+  void a_candidate_made_by_hand_is_cleaned_and_split() {
+    var made =
+        DeskFixture.ok(
+            server.post(
+                "/api/candidates",
+                new JsonObject()
+                    .put("fullName", "Ștefan de la Cruz")
+                    .put("phone", "p:0722 100 200")
+                    .put("whatsappNumber", "+40722100200")
+                    .put("email", " Stefan@Example.COM ")));
+    assertThat(made.getString("firstName")).isEqualTo("Ștefan");
+    assertThat(made.getString("lastName")).isEqualTo("de la Cruz");
+    assertThat(made.getString("phone")).isEqualTo("0722100200");
+    assertThat(made.getString("phoneE164")).isEqualTo("+40722100200");
+    assertThat(made.getString("whatsappNumber")).isNull();
+    assertThat(made.getString("email")).isEqualTo("stefan@example.com");
+    assertThat(made.getString("source")).isEqualTo("manual");
+    assertThat(made.getString("reference")).isEqualTo("C-" + made.getLong("id"));
+  }
+
+  @Test
+  void a_candidate_needs_a_phone_or_an_address() {
+    var error =
+        error(server.post("/api/candidates", new JsonObject().put("fullName", "Nobody")), 422);
+    assertThat(error.getJsonObject("fields").fieldNames()).containsExactly("phone");
+    var bad = new JsonObject().put("fullName", "Nobody").put("email", "no address");
+    assertThat(error(server.post("/api/candidates", bad), 422).getJsonObject("fields").fieldNames())
+        .containsExactly("email");
+  }
+
+  @Test
+  void a_change_keeps_what_it_does_not_name_and_a_stale_one_is_refused() {
+    var made = desk.candidate("Ana Maria Pop", "0722100300");
+    var path = "/api/candidates/" + made.getLong("id");
+    var change = new JsonObject().put("version", 1).put("notes", "prefers mornings");
+    var saved = DeskFixture.ok(server.send(HttpMethod.PATCH, path, change));
+    assertThat(saved.getString("fullName")).isEqualTo("Ana Maria Pop");
+    assertThat(saved.getString("notes")).isEqualTo("prefers mornings");
+    var stale = error(server.send(HttpMethod.PATCH, path, change.put("notes", "late")), 409);
+    assertThat(stale.getJsonObject("current").getString("notes")).isEqualTo("prefers mornings");
+    var emptied = new JsonObject().put("version", 2).put("notes", "").put("phone", "");
+    error(server.send(HttpMethod.PATCH, path, emptied), 422);
+  }
+
+  @Test
+  void people_are_found_without_diacritics_by_fragments_of_name_and_number() {
+    var candidate = desk.candidate("Țurcanu Răzvan-Ștefan", "0733444555").getLong("id");
+    for (var q : List.of("stefan turc", "RAZVAN", "0733 444", "+40733444555", "733444555")) {
+      var found =
+          DeskFixture.ok(
+              server
+                  .client()
+                  .getAbs("http://127.0.0.1:" + server.port() + "/api/candidates")
+                  .addQueryParam("q", q)
+                  .putHeader("Authorization", "Bearer " + server.token())
+                  .send()
+                  .timeout(10, TimeUnit.SECONDS)
+                  .await());
+      assertThat(found.getJsonArray("items").stream().map(i -> ((JsonObject) i).getLong("id")))
+          .as(q)
+          .contains(candidate);
+    }
+    assertThat(DeskFixture.ok(server.get("/api/candidates?q=%25")).getInteger("total")).isZero();
+  }
+
+  @Test
+  void one_lookup_knows_all_spellings_of_a_number_and_cases_of_an_address() {
+    var made =
+        DeskFixture.ok(
+            server.post(
+                "/api/candidates",
+                new JsonObject()
+                    .put("fullName", "Ion Look")
+                    .put("phone", "0744000111")
+                    .put("whatsappNumber", "+420777000111")
+                    .put("email", "ion.look@example.com")));
+    var id = made.getLong("id");
+    var candidates = new Candidates("RO");
+    for (var spelling :
+        List.of("0744000111", "+40744000111", "0040744000111", "40744000111", "+420777000111")) {
+      assertThat(candidates.byPhone(server.sql(), spelling)).as(spelling).containsExactly(id);
+    }
+    assertThat(candidates.byInternationalPhone(server.sql(), "420777000111")).containsExactly(id);
+    assertThat(candidates.byEmail(server.sql(), "Ion.Look@EXAMPLE.com")).containsExactly(id);
+    assertThat(candidates.byPhone(server.sql(), "")).isEmpty();
+    assertThat(candidates.byEmail(server.sql(), " ")).isEmpty();
+  }
+
+  @Test
+  void a_candidate_applies_once_to_a_position_that_is_not_closed() {
+    var position = desk.position("Once");
+    var candidate = desk.candidate("Once Only", "0722000002").getLong("id");
+    var body =
+        new JsonObject().put("candidateId", candidate).put("positionId", position.getLong("id"));
+    var detail = DeskFixture.ok(server.post("/api/applications", body));
+    var application = detail.getJsonObject("application");
+    assertThat(application.getString("status")).isEqualTo("pending_call");
+    assertThat(application.getString("reference")).isEqualTo("RF-" + application.getLong("id"));
+    assertThat(detail.getJsonArray("timeline").getJsonObject(0).getString("to"))
+        .isEqualTo("pending_call");
+    error(server.post("/api/applications", body), 409);
+    var closed = desk.changed(desk.position("Shut"), "status", "closed").getLong("id");
+    error(server.post("/api/applications", body.put("positionId", closed)), 409);
+    error(server.post("/api/applications", body.put("positionId", 999_999)), 404);
+    error(server.post("/api/applications", body.put("candidateId", 999_999)), 404);
+  }
+
+  @Test
+  void a_step_outside_the_table_leaves_the_record_untouched() {
+    var id = desk.application("Ill Egal", "0722000003", desk.position("Table").getLong("id"));
+    assertThat(advance(id, Transition.PLACE_CALL)).isFalse();
+    assertThat(desk.status(id)).isEqualTo("pending_call");
+    assertThat(count("select count(*) from status_changes where application_id = $1", id))
+        .isEqualTo(1);
+    assertThat(advance(id, Transition.TRIGGER_CALL)).isTrue();
+    assertThat(advance(id, Transition.PLACE_CALL)).isTrue();
+    assertThat(count("select count(*) from status_changes where application_id = $1", id))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void a_step_that_is_rolled_back_never_happened() {
+    var id = desk.application("Roll Back", "0722000004", desk.position("Rolled").getLong("id"));
+    try {
+      server.inTransaction(
+          sql -> {
+            Applications.advance(sql, id, Transition.TRIGGER_CALL, null, null, TestServer.NOON);
+            throw new IllegalStateException("on purpose");
+          });
+    } catch (IllegalStateException expected) {
+      assertThat(expected).hasMessage("on purpose");
+    }
+    assertThat(desk.status(id)).isEqualTo("pending_call");
+  }
+
+  @Test
+  void triggering_queues_what_can_be_called_and_says_why_not_the_rest() {
+    var position = desk.position("Trigger");
+    var good = desk.application("Good Phone", "0722000005", position.getLong("id"));
+    var shortPhone = desk.application("Short Phone", "0722", position.getLong("id"));
+    var closed = desk.application("Closed Already", "0722000006", position.getLong("id"));
+    DeskFixture.ok(server.post("/api/applications/" + closed + "/close", new JsonObject()));
+    var paused = desk.changed(desk.position("Resting"), "status", "paused").getLong("id");
+    var resting = desk.application("Rest Ing", "0722000007", paused);
+    var promptless = desk.changed(desk.position("Mute"), "firstMessage", " ").getLong("id");
+    var mute = desk.application("Mu Te", "0722000008", promptless);
+
+    var result = desk.trigger(good, shortPhone, closed, resting, mute, 999_999, good);
+
+    assertThat(result.getJsonArray("queued")).isEqualTo(JsonArray.of(good));
+    var reasons =
+        result.getJsonArray("refused").stream()
+            .map(JsonObject.class::cast)
+            .map(r -> r.getString("candidateName") + ": " + r.getString("reason"))
+            .toList();
+    assertThat(reasons).hasSize(5);
+    assertThat(reasons.get(0)).contains("Short Phone").contains("phone number");
+    assertThat(reasons.get(1)).contains("Closed Already").contains("closed");
+    assertThat(reasons.get(2)).contains("Rest Ing").contains("paused");
+    assertThat(reasons.get(3)).contains("Mu Te").contains("firstMessage");
+    assertThat(reasons.get(4)).contains("no such application");
+    assertThat(
+            count(
+                "select count(*) from status_changes where to_status = 'call_queued'"
+                    + " and application_id = $1 and changed_by is not null",
+                good))
+        .isEqualTo(1);
+    assertThat(count("select count(*) from tasks where kind = 'jobs.process_call_queue'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void two_recruiters_who_trigger_the_same_queue_each_application_once() {
+    var position = desk.position("Race").getLong("id");
+    var ids =
+        IntStream.range(0, 20)
+            .mapToObj(i -> desk.application("Racer " + i, "07230000" + (10 + i), position))
+            .toList();
+    var body = new JsonObject().put("applicationIds", new JsonArray(ids));
+    var backwards = new JsonObject().put("applicationIds", new JsonArray(ids.reversed()));
+    var answers =
+        Future.all(
+                IntStream.range(0, 6)
+                    .mapToObj(
+                        i ->
+                            server
+                                .client()
+                                .post("/api/applications/trigger-calls")
+                                .putHeader("Authorization", "Bearer " + server.token())
+                                .sendJsonObject(i % 2 == 0 ? body : backwards))
+                    .toList())
+            .timeout(20, TimeUnit.SECONDS)
+            .await();
+    int queued = 0;
+    for (HttpResponse<Buffer> answer : answers.<HttpResponse<Buffer>>list()) {
+      queued += DeskFixture.ok(answer).getJsonArray("queued").size();
+    }
+    assertThat(queued).isEqualTo(20);
+    assertThat(
+            count(
+                "select count(*) from status_changes where to_status = 'call_queued'"
+                    + " and application_id = any ($1)",
+                (Object) ids.toArray(Long[]::new)))
+        .isEqualTo(20);
+  }
+
+  @Test
+  void a_status_set_by_hand_needs_a_note_and_the_version_that_was_seen() {
+    var id = desk.application("Over Ride", "0722000009", desk.position("Override").getLong("id"));
+    var path = "/api/applications/" + id + "/status";
+    var wanted = new JsonObject().put("status", "cv_received").put("version", 1);
+    error(server.post(path, wanted), 422);
+    error(server.post(path, wanted.put("note", "  ")), 422);
+    var detail = DeskFixture.ok(server.post(path, wanted.put("note", "CV came by post")));
+    assertThat(detail.getJsonObject("application").getString("status")).isEqualTo("cv_received");
+    var change = detail.getJsonArray("timeline").getJsonObject(1);
+    assertThat(change.getString("note")).isEqualTo("CV came by post");
+    assertThat(change.getString("by")).isNotNull();
+    var stale = error(server.post(path, wanted.put("status", "closed")), 409);
+    assertThat(stale.getJsonObject("current").getString("status")).isEqualTo("cv_received");
+    error(server.post(path, wanted.put("status", "no_status")), 422);
+  }
+
+  @Test
+  void closing_tells_the_reason_and_is_refused_during_a_call() {
+    var position = desk.position("Closing").getLong("id");
+    var id = desk.application("Clo Se", "0722000010", position);
+    var path = "/api/applications/" + id + "/close";
+    var closed = DeskFixture.ok(server.post(path, new JsonObject().put("note", "withdrew")));
+    assertThat(closed.getJsonObject("application").getString("closedReason")).isEqualTo("manual");
+    error(server.post(path, new JsonObject()), 409);
+    var calling = desk.application("Call Ing", "0722000011", position);
+    advance(calling, Transition.TRIGGER_CALL);
+    advance(calling, Transition.PLACE_CALL);
+    error(server.post("/api/applications/" + calling + "/close", new JsonObject()), 409);
+    assertThat(desk.detail(calling).getJsonObject("refusals").getString("close"))
+        .contains("under way");
+  }
+
+  @Test
+  void notes_and_assignment_show_in_the_detail() {
+    var id = desk.application("No Te", "0722000012", desk.position("Notes").getLong("id"));
+    var path = "/api/applications/" + id;
+    DeskFixture.ok(
+        server.post(path + "/notes", new JsonObject().put("body", "<script>alert(1)</script>")));
+    error(server.post(path + "/notes", new JsonObject().put("body", " ")), 422);
+    var me = DeskFixture.ok(server.get("/api/auth/me")).getLong("id");
+    DeskFixture.ok(server.post(path + "/assign", new JsonObject().put("userId", me)));
+    var detail = desk.detail(id);
+    assertThat(detail.getJsonArray("notes").getJsonObject(0).getString("body"))
+        .isEqualTo("<script>alert(1)</script>");
+    assertThat(detail.getJsonObject("application").getJsonObject("assignedTo").getLong("id"))
+        .isEqualTo(me);
+    assertThat(DeskFixture.ok(server.get("/api/applications?assignedTo=" + me)).getInteger("total"))
+        .isEqualTo(1);
+    DeskFixture.ok(server.post(path + "/assign", new JsonObject()));
+    assertThat(desk.detail(id).getJsonObject("application").getValue("assignedTo")).isNull();
+    error(server.post(path + "/assign", new JsonObject().put("userId", 999_999)), 422);
+  }
+
+  @Test
+  void the_list_is_filtered_and_paged_without_gaps() {
+    var position = desk.position("Paged").getLong("id");
+    var made =
+        IntStream.range(0, 7)
+            .mapToObj(i -> desk.application("Pager " + i, "07240000" + (10 + i), position))
+            .toList();
+    var base = "/api/applications?positionId=" + position + "&pageSize=3";
+    var seen = new ArrayList<Long>();
+    String next = null;
+    do {
+      var page = DeskFixture.ok(server.get(base + (next == null ? "" : "&after=" + next)));
+      assertThat(page.getInteger("total")).isEqualTo(7);
+      page.getJsonArray("items").forEach(item -> seen.add(((JsonObject) item).getLong("id")));
+      next = page.getString("next");
+    } while (next != null);
+    assertThat(seen).isEqualTo(made.reversed());
+    desk.trigger(made.get(0), made.get(1));
+    assertThat(total(base + "&status=call_queued")).isEqualTo(2);
+    assertThat(total(base + "&status=call_queued,closed&status=scoring")).isEqualTo(2);
+    assertThat(total(base + "&group=pending_calls")).isEqualTo(7);
+    assertThat(total(base + "&group=completed")).isZero();
+    assertThat(total(base + "&qualified=none")).isEqualTo(7);
+    assertThat(total(base + "&qualified=true")).isZero();
+    assertThat(total(base + "&q=pager%203")).isEqualTo(1);
+    assertThat(total(base + "&q=rf-" + made.get(2))).isEqualTo(1);
+    assertThat(total(base + "&from=2026-11-24&to=2026-11-24")).isEqualTo(7);
+    assertThat(total(base + "&from=2026-11-25")).isZero();
+    assertThat(
+            DeskFixture.ok(server.get("/api/applications/ids?positionId=" + position))
+                .getJsonArray("ids"))
+        .hasSize(7);
+    error(server.get(base + "&after=nonsense"), 422);
+    error(server.get(base + "&from=yesterday"), 422);
+    error(server.get(base + "&status=nonsense"), 422);
+    error(server.get("/api/applications?pageSize=201"), 422);
+  }
+
+  private static int total(String path) {
+    return DeskFixture.ok(server.get(path)).getInteger("total");
+  }
+
+  @Test
+  void a_reply_is_kept_once_unread_with_the_newest_open_application() {
+    var position = desk.position("Replies").getLong("id");
+    var id = desk.application("Re Ply", "0722000013", position);
+    var candidate = desk.detail(id).getJsonObject("candidate").getLong("id");
+    var reply =
+        new Replies.Incoming(
+            candidate, "whatsapp", "40722000013", "", "Hello \0 there", TestServer.NOON, "x", "m1");
+    var unreadBefore = unread();
+    for (int i = 0; i < 2; i++) {
+      var first = i == 0;
+      var recorded = server.inTransaction(sql -> Replies.record(sql, reply));
+      assertThat(recorded.isPresent()).isEqualTo(first);
+    }
+    assertThat(unread()).isEqualTo(unreadBefore + 1);
+    var shown = desk.detail(id).getJsonArray("replies").getJsonObject(0);
+    assertThat(shown.getString("body")).isEqualTo("Hello  there");
+    DeskFixture.ok(
+        server.post(
+            "/api/replies/" + shown.getLong("id") + "/read", new JsonObject().put("isRead", true)));
+    assertThat(unread()).isEqualTo(unreadBefore);
+    error(server.post("/api/replies/999999/read", new JsonObject().put("isRead", true)), 404);
+  }
+
+  private static int unread() {
+    return DeskFixture.ok(server.get("/api/replies/unread-count")).getInteger("unread");
+  }
+
+  @Test
+  void nobody_without_a_login_gets_in() {
+    for (var path :
+        List.of(
+            "/api/positions",
+            "/api/candidates",
+            "/api/applications",
+            "/api/replies/unread-count")) {
+      var answer = server.client().get(path).send().timeout(10, TimeUnit.SECONDS).await();
+      assertThat(error(answer, 401).getString("code")).isEqualTo("unauthorized");
+    }
+  }
+
+  @Test
+  void every_status_can_be_set_by_hand_from_every_other() {
+    var id = desk.application("All States", "0722000014", desk.position("All").getLong("id"));
+    int version = 1;
+    for (var status : ApplicationStatus.values()) {
+      var body =
+          new JsonObject()
+              .put("status", status.text())
+              .put("note", "by hand")
+              .put("version", version++);
+      DeskFixture.ok(server.post("/api/applications/" + id + "/status", body));
+      assertThat(desk.status(id)).isEqualTo(status.text());
+    }
+  }
+}

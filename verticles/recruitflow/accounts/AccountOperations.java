@@ -3,11 +3,11 @@ package recruitflow.accounts;
 import static recruitflow.platform.operations.Role.ADMIN;
 import static recruitflow.platform.operations.Role.RECRUITER;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class AccountOperations {
 
   /** A new account. */
   public record NewUser(
-      @NotBlank @Email @Size(max = 254) String email,
+      @NotBlank @Pattern(regexp = "^[^@\\s]+@[^@\\s]+$") @Size(max = 254) String email,
       @NotBlank @Size(max = 100) String displayName,
       @NotEmpty Set<Role> roles,
       @NotBlank @Size(min = 12, max = 200) String password) {}

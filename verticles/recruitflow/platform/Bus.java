@@ -59,8 +59,7 @@ public final class Bus {
   /** Asks and waits at most {@code limit}; a failure arrives as the {@link Failure} it was. */
   public static Future<JsonObject> ask(
       Vertx vertx, String address, JsonObject body, Duration limit) {
-    var options =
-        new DeliveryOptions().setSendTimeout(limit.toMillis()).setLocalOnly(true);
+    var options = new DeliveryOptions().setSendTimeout(limit.toMillis()).setLocalOnly(true);
     return vertx
         .eventBus()
         .<JsonObject>request(address, body, options)

@@ -35,8 +35,7 @@ public final class Db {
   public static Db open(Vertx vertx, PgConnectOptions options, Settings.Database settings) {
     options
         .setCachePreparedStatements(true)
-        .addProperty(
-            "statement_timeout", String.valueOf(settings.statementTimeout().toMillis()))
+        .addProperty("statement_timeout", String.valueOf(settings.statementTimeout().toMillis()))
         .addProperty("application_name", "recruitflow");
     var pool =
         PgBuilder.pool()

@@ -7,8 +7,7 @@ import java.time.Instant;
  * Business time that runs {@code speed} times as fast as real time, from an anchor. The sandbox
  * uses it, so that a two-day follow-up can be watched.
  */
-public record FastClock(Instant realAnchor, Instant businessAnchor, double speed)
-    implements Clock {
+public record FastClock(Instant realAnchor, Instant businessAnchor, double speed) implements Clock {
 
   @Override
   public Instant now() {

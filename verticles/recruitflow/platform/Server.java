@@ -35,8 +35,7 @@ public final class Server {
   private Server() {}
 
   /** A running server. */
-  public record Running(
-      House house, int port, SandboxVerticle sandbox, EmbeddedDatabase embedded) {
+  public record Running(House house, int port, SandboxVerticle sandbox, EmbeddedDatabase embedded) {
     void closeDatabase() {
       if (embedded != null) embedded.close();
     }
@@ -116,7 +115,11 @@ public final class Server {
 
   /** Workers first; each folder wires itself. */
   private static List<VerticleBase> features(House house) {
-    return List.of(new Upkeep(house), new AccountsVerticle(house), new JobsVerticle(house), new DeskVerticle(house));
+    return List.of(
+        new Upkeep(house),
+        new AccountsVerticle(house),
+        new JobsVerticle(house),
+        new DeskVerticle(house));
   }
 
   /** What needs more than operations: webhooks, uploads, downloads, cookies. */

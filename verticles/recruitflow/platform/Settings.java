@@ -28,7 +28,8 @@ public record Settings(
     Sandbox sandbox) {
 
   /** Where we listen; {@code allowedHosts} empty answers every host name. */
-  public record Http(int port, String host, List<String> allowedHosts, List<String> trustedOrigins) {}
+  public record Http(
+      int port, String host, List<String> allowedHosts, List<String> trustedOrigins) {}
 
   /** Tokens, cookies and transport; {@code admin} is made when there is no user yet. */
   public record Security(

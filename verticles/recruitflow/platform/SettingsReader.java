@@ -196,7 +196,8 @@ public final class SettingsReader {
   }
 
   private ZoneId zone() {
-    return parse("TIME_ZONE", ZoneId::of, ZoneId.of("Europe/Bucharest"), "a zone such as Europe/Prague");
+    return parse(
+        "TIME_ZONE", ZoneId::of, ZoneId.of("Europe/Bucharest"), "a zone such as Europe/Prague");
   }
 
   private double speed() {
@@ -240,7 +241,10 @@ public final class SettingsReader {
   }
 
   private List<String> list(String key) {
-    return Arrays.stream(text(key).split(",")).map(String::strip).filter(v -> !v.isEmpty()).toList();
+    return Arrays.stream(text(key).split(","))
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .toList();
   }
 
   private String text(String key) {

@@ -16,7 +16,10 @@ record DocumentPages(Documents documents) {
         .get("/api/docs")
         .handler(
             request ->
-                request.response().putHeader("Content-Type", "text/html;charset=utf-8").end(page()));
+                request
+                    .response()
+                    .putHeader("Content-Type", "text/html;charset=utf-8")
+                    .end(page()));
   }
 
   private String page() {

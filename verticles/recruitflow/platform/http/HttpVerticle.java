@@ -32,8 +32,7 @@ public final class HttpVerticle extends VerticleBase {
    * @param routes of the features that need more than operations: webhooks, uploads, downloads
    * @param listening is told the actual port
    */
-  public HttpVerticle(
-      House house, List<Consumer<Router>> routes, Consumer<Integer> listening) {
+  public HttpVerticle(House house, List<Consumer<Router>> routes, Consumer<Integer> listening) {
     this.house = house;
     this.routes = routes;
     this.listening = listening;
@@ -53,8 +52,7 @@ public final class HttpVerticle extends VerticleBase {
             .setMaxWebSocketFrameSize(256 * 1024)
             .setMaxWebSocketMessageSize(1024 * 1024)
             .setCompressionSupported(true);
-    var socket =
-        new RpcSocket(vertx, house.operations(), gate, documents, http.trustedOrigins());
+    var socket = new RpcSocket(vertx, house.operations(), gate, documents, http.trustedOrigins());
     return vertx
         .createHttpServer(options)
         .requestHandler(router(gate, documents))
@@ -75,9 +73,7 @@ public final class HttpVerticle extends VerticleBase {
     new RestDoor(house.operations(), gate).mount(router);
     new RpcDoor(house.operations(), gate, documents).mount(router);
     new DocumentPages(documents).mount(router);
-    router
-        .route("/api/*")
-        .handler(request -> RestDoor.fail(request, Failure.notFound("address")));
+    router.route("/api/*").handler(request -> RestDoor.fail(request, Failure.notFound("address")));
     new Pages().mount(router);
     return router;
   }

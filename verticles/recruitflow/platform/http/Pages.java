@@ -19,7 +19,8 @@ final class Pages {
     router
         .route()
         .method(HttpMethod.GET)
-        .handler(StaticHandler.create("webroot").setCachingEnabled(false).setIndexPage("index.html"))
+        .handler(
+            StaticHandler.create("webroot").setCachingEnabled(false).setIndexPage("index.html"))
         .handler(this::start);
   }
 

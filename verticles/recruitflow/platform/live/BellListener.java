@@ -26,9 +26,7 @@ public final class BellListener extends VerticleBase {
     var subscriber = PgSubscriber.subscriber(vertx, db.options());
     subscriber.reconnectPolicy(retries -> RECONNECT_MILLIS);
     var bus = vertx.eventBus();
-    subscriber
-        .channel("ring")
-        .handler(kind -> bus.publish("tasks.ring." + kind, new JsonObject()));
+    subscriber.channel("ring").handler(kind -> bus.publish("tasks.ring." + kind, new JsonObject()));
     subscriber.channel("live").handler(event -> bus.publish("live", new JsonObject(event)));
     return subscriber.connect();
   }

@@ -49,8 +49,7 @@ public final class Access {
                     new PubSecKeyOptions()
                         .setAlgorithm(ALGORITHM)
                         .setBuffer(Buffer.buffer(key.value())))
-                .setJWTOptions(
-                    new JWTOptions().setIssuer(ISSUER).setAudience(List.of(AUDIENCE))));
+                .setJWTOptions(new JWTOptions().setIssuer(ISSUER).setAudience(List.of(AUDIENCE))));
   }
 
   /** How long a token lives. */
@@ -101,13 +100,19 @@ public final class Access {
     if (anyOf.stream().noneMatch(caller.roles()::contains))
       throw Failure.forbidden(
           "This needs the role "
-              + anyOf.stream().map(r -> r.name().toLowerCase(Locale.ROOT)).sorted().collect(Collectors.joining(" or "))
+              + anyOf.stream()
+                  .map(r -> r.name().toLowerCase(Locale.ROOT))
+                  .sorted()
+                  .collect(Collectors.joining(" or "))
               + ".");
     return caller;
   }
 
   private static Granted granted(User user) {
-    var claims = user.principal().getString("sub") != null ? user.principal() : user.attributes().getJsonObject("accessToken");
+    var claims =
+        user.principal().getString("sub") != null
+            ? user.principal()
+            : user.attributes().getJsonObject("accessToken");
     if (!"access".equals(claims.getString("use"))) throw Failure.unauthorized("Please log in.");
     var roles = EnumSet.noneOf(Role.class);
     for (var role : claims.getJsonArray("roles"))

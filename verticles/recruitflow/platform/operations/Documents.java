@@ -114,7 +114,9 @@ public final class Documents {
             new JsonObject()
                 .put("description", "Done.")
                 .put("content", json(schemas.output(operation.output()))))
-        .put("default", new JsonObject().put("description", "Refused: {error: {code, message, fields}}."));
+        .put(
+            "default",
+            new JsonObject().put("description", "Refused: {error: {code, message, fields}}."));
   }
 
   private static JsonObject json(JsonObject schema) {

@@ -54,7 +54,7 @@ public final class Failure extends RuntimeException {
   private final JsonObject details;
 
   private Failure(Kind kind, String message, JsonObject details) {
-    super(message, null, true, kind == Kind.INTERNAL);
+    super(message);
     this.kind = kind;
     this.details = details;
   }
@@ -132,8 +132,14 @@ public final class Failure extends RuntimeException {
           unavailable("database", "The database is restarting. Please try again.");
       case ConnectException _, TimeoutException _ -> away();
       case ReplyException _ -> away();
-      default -> new Failure(Kind.INTERNAL, "Something went wrong on our side.", new JsonObject());
+      default -> internal(thrown);
     };
+  }
+
+  private static Failure internal(Throwable thrown) {
+    var failure = new Failure(Kind.INTERNAL, "Something went wrong on our side.", new JsonObject());
+    failure.initCause(thrown); // for the log; the caller sees nothing of it
+    return failure;
   }
 
   private static Failure away() {
@@ -151,10 +157,7 @@ public final class Failure extends RuntimeException {
 
   /** {@code {code, message, fields?, current?, …}}. */
   public JsonObject toJson() {
-    return new JsonObject()
-        .put("code", kind.word())
-        .put("message", getMessage())
-        .mergeIn(details);
+    return new JsonObject().put("code", kind.word()).put("message", getMessage()).mergeIn(details);
   }
 
   /** Which kind it is. */

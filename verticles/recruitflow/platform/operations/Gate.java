@@ -43,13 +43,11 @@ public final class Gate {
    * @return its answer, or a {@link Failure}
    */
   public Future<JsonObject> call(
-      Operation<?, ?> operation,
-      Caller caller,
-      JsonObject body,
-      Map<String, List<String>> texts) {
+      Operation<?, ?> operation, Caller caller, JsonObject body, Map<String, List<String>> texts) {
     var started = System.nanoTime();
     return admitted(operation, caller, body, texts)
-        .compose(input -> Bus.ask(vertx, operation.name(), Operations.request(caller, input), LIMIT))
+        .compose(
+            input -> Bus.ask(vertx, operation.name(), Operations.request(caller, input), LIMIT))
         .recover(e -> Future.failedFuture(Failure.from(e)))
         .onComplete(
             ok -> told(operation, caller, "ok", started),

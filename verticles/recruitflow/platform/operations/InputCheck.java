@@ -45,14 +45,31 @@ final class InputCheck {
 
   private static Validator validator(JsonObject schema) {
     return Validator.create(
-        JsonSchema.of(schema),
+        JsonSchema.of(withoutFormats(schema)),
         new JsonSchemaOptions()
             .setDraft(Draft.DRAFT202012)
             .setBaseUri("app://recruitflow")
             .setOutputFormat(OutputFormat.Basic));
   }
 
-  /** The innermost message of each place; the enclosing ones only repeat that something is wrong. */
+  /**
+   * The validator's own format checks throw on some texts (an empty e-mail address); times are
+   * checked here, addresses by their pattern.
+   */
+  private static JsonObject withoutFormats(JsonObject schema) {
+    var without = new JsonObject();
+    schema.forEach(
+        entry -> {
+          var value = entry.getValue();
+          if (value instanceof JsonObject inner) without.put(entry.getKey(), withoutFormats(inner));
+          else if (!entry.getKey().equals("format")) without.put(entry.getKey(), value);
+        });
+    return without;
+  }
+
+  /**
+   * The innermost message of each place; the enclosing ones only repeat that something is wrong.
+   */
   private static Map<String, String> mistakes(OutputUnit result) {
     var told = new LinkedHashMap<String, String>();
     if (result.getErrors() == null) return Map.of("", "does not fit");

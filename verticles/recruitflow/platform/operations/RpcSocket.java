@@ -85,8 +85,7 @@ public final class RpcSocket {
 
     private void closeAt(Duration from, String why) {
       vertx.cancelTimer(expiry);
-      expiry =
-          vertx.setTimer(Math.max(1, from.toMillis()), timer -> socket.close(EXPIRED, why));
+      expiry = vertx.setTimer(Math.max(1, from.toMillis()), timer -> socket.close(EXPIRED, why));
     }
 
     private void received(String text) {

@@ -45,16 +45,17 @@ public final class Schemas {
             .with(Option.INLINE_ALL_SCHEMAS)
             .without(Option.SCHEMA_VERSION_INDICATOR);
     if (forbidOthers) config.with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT);
-    config
-        .forFields()
-        .withRequiredCheck(field -> field.getType().getErasedType().isPrimitive());
+    config.forFields().withRequiredCheck(field -> field.getType().getErasedType().isPrimitive());
     config
         .forTypesInGeneral()
         .withCustomDefinitionProvider(
             (type, context) -> {
               var node = context.getGeneratorConfig().createObjectNode();
               return plain(type.getErasedType(), node)
-                  ? new CustomDefinition(node, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.YES)
+                  ? new CustomDefinition(
+                      node,
+                      CustomDefinition.DefinitionType.INLINE,
+                      CustomDefinition.AttributeInclusion.YES)
                   : null;
             });
     return new SchemaGenerator(config.build());

@@ -104,11 +104,9 @@ public final class ProviderHttp {
                 return Future.succeededFuture(
                     new Answer(provider, status, response.headers(), body));
               if (status == 429)
-                return Future.failedFuture(
-                    new ProviderFailure.RateLimited(provider, pause, body));
+                return Future.failedFuture(new ProviderFailure.RateLimited(provider, pause, body));
               if (status >= 500)
-                return Future.failedFuture(
-                    new ProviderFailure.Down(provider, status, pause, body));
+                return Future.failedFuture(new ProviderFailure.Down(provider, status, pause, body));
               return Future.failedFuture(new ProviderFailure.Refused(provider, status, body));
             });
   }
@@ -122,8 +120,7 @@ public final class ProviderHttp {
     response.handler(
         part -> {
           if (body.length() + part.length() > LARGEST_ANSWER) {
-            read.tryFail(
-                new ProviderFailure.Malformed(provider, "answered more than we can take"));
+            read.tryFail(new ProviderFailure.Malformed(provider, "answered more than we can take"));
             response.request().reset();
           } else {
             body.appendBuffer(part);

@@ -5,7 +5,13 @@ import io.vertx.sqlclient.Row;
 
 /** A task in our hands; {@code fence} proves it. */
 record Claimed(
-    long id, String kind, String key, JsonObject payload, int attempt, int maxAttempts, long fence) {
+    long id,
+    String kind,
+    String key,
+    JsonObject payload,
+    int attempt,
+    int maxAttempts,
+    long fence) {
 
   static Claimed from(Row row) {
     return new Claimed(

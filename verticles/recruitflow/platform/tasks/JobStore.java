@@ -32,9 +32,7 @@ final class JobStore {
 
   void started(Sql sql, Job job, Instant at) {
     sql.execute(
-        "update scheduled_jobs set last_started_at = $2 where name = $1",
-        job.name(),
-        Db.time(at));
+        "update scheduled_jobs set last_started_at = $2 where name = $1", job.name(), Db.time(at));
   }
 
   void finished(Sql sql, Job job, Outcome outcome, Instant at) {

@@ -23,8 +23,7 @@ final class TaskGauges {
   TaskGauges(House house) {
     this.house = house;
     this.count = MultiGauge.builder("recruitflow.tasks.count").register(house.metrics());
-    this.oldest =
-        MultiGauge.builder("recruitflow.tasks.oldest.seconds").register(house.metrics());
+    this.oldest = MultiGauge.builder("recruitflow.tasks.oldest.seconds").register(house.metrics());
   }
 
   private record Line(String kind, String state, long n, double oldest) {}

@@ -31,8 +31,7 @@ final class TaskLoop {
   /** A running task and when its time is up (nano time). */
   private record Held(Claimed task, long deadline) {}
 
-  TaskLoop(
-      Tasks tasks, Context context, Worker worker, Function<TaskRun, TaskResult> handler) {
+  TaskLoop(Tasks tasks, Context context, Worker worker, Function<TaskRun, TaskResult> handler) {
     this.tasks = tasks;
     this.context = context;
     this.worker = worker;
@@ -111,8 +110,7 @@ final class TaskLoop {
       case TaskResult.Retry(var why, _) when task.attempt() >= task.maxAttempts() ->
           tasks.finish(task, "dead", why);
       case TaskResult.Retry(var why, var pause) ->
-          tasks.again(
-              task, spread(pause.orElse(worker.pauseAfter(task.attempt()))), why, false);
+          tasks.again(task, spread(pause.orElse(worker.pauseAfter(task.attempt()))), why, false);
     }
   }
 

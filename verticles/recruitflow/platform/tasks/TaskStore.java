@@ -143,22 +143,19 @@ final class TaskStore {
 
   void finish(Sql sql, Claimed task, String state, String why, Instant businessNow) {
     requireTouched(
-        task,
-        sql.execute(FINISH, task.id(), task.fence(), state, why, Db.time(businessNow)));
+        task, sql.execute(FINISH, task.id(), task.fence(), state, why, Db.time(businessNow)));
     ring(sql, task.kind());
   }
 
   /** Ends a run of a task that runs again: at its next time, or at once when asked meanwhile. */
   void rest(Sql sql, Claimed task, Instant nextRun, Instant businessNow) {
     requireTouched(
-        task,
-        sql.execute(REST, task.id(), task.fence(), Db.time(nextRun), Db.time(businessNow)));
+        task, sql.execute(REST, task.id(), task.fence(), Db.time(nextRun), Db.time(businessNow)));
   }
 
   void again(Sql sql, Claimed task, Duration pause, String why, boolean free) {
     requireTouched(
-        task,
-        sql.execute(AGAIN, task.id(), task.fence(), pause.toMillis(), why, free ? 1 : 0));
+        task, sql.execute(AGAIN, task.id(), task.fence(), pause.toMillis(), why, free ? 1 : 0));
   }
 
   private void requireTouched(Claimed task, int rows) {

@@ -54,8 +54,7 @@ public final class Tasks {
   }
 
   /** Works tasks of a kind on this verticle until it is undeployed. */
-  public Future<Void> work(
-      Context context, Worker worker, Function<TaskRun, TaskResult> handler) {
+  public Future<Void> work(Context context, Worker worker, Function<TaskRun, TaskResult> handler) {
     var loop = new TaskLoop(this, context, worker, handler);
     loops.add(loop);
     kinds.add(worker.kind());
@@ -89,8 +88,7 @@ public final class Tasks {
     store.ring(sql, kind);
   }
 
-  private TaskResult runJob(
-      TaskRun run, Job job, Function<TaskRun, Map<String, Integer>> handler) {
+  private TaskResult runJob(TaskRun run, Job job, Function<TaskRun, Map<String, Integer>> handler) {
     var started = System.nanoTime();
     Map<String, Integer> counts = Map.of();
     String error = null;

@@ -117,7 +117,8 @@ public final class PeopleDesk {
     }
   }
 
-  private void sendCv(Person person, Persona.CvBehaviour cv, Asked so, String reference) {
+  private void sendCv(Person person, Persona.CvBehaviour script, Asked so, String reference) {
+    var cv = script.withFileName(fill(script.fileName(), person, reference));
     var text = fill(cv.body(), person, reference);
     if (cv.channel().equals("whatsapp")) {
       whatsapp.accept(new Act(person, null, null, text, cv, null, null, reference));

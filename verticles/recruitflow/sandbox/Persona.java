@@ -104,8 +104,10 @@ public record Persona(
    * @param channel {@code email} or {@code whatsapp}
    * @param afterHours business hours between request and answer
    * @param onRequest which request is heeded, 1 for the first
+   * @param fileName may hold {@code {name}}
    * @param format {@code pdf} or {@code docx}
-   * @param from another address than the candidate's own, or null for the own one
+   * @param from another address than the candidate's own, may hold {@code {digits}} of the phone;
+   *     null for the own one
    * @param subject may hold {@code {reference}}; null for an answer to the request's subject
    * @param body text or caption, may hold {@code {name}} and {@code {reference}}
    */
@@ -117,7 +119,13 @@ public record Persona(
       String format,
       String from,
       String subject,
-      String body) {}
+      String body) {
+
+    CvBehaviour withFileName(String name) {
+      return new CvBehaviour(
+          channel, afterHours, onRequest, name, format, from, subject, body);
+    }
+  }
 
   /** A text without a file: channel {@code email} or {@code whatsapp}. */
   public record ReplyBehaviour(String channel, double afterHours, int onRequest, String body) {}

@@ -82,11 +82,14 @@ final class VoiceSandbox implements AutoCloseable {
   }
 
   HttpResponse<Buffer> ask(HttpMethod method, String path, Object bodyOrNull, String... headers) {
-    var request = client.request(method, port, "127.0.0.1", path).timeout(5000);
+    var request = client.request(method, port, "127.0.0.1", path);
     for (var i = 0; i < headers.length; i += 2) request.putHeader(headers[i], headers[i + 1]);
-    if (bodyOrNull == null) return request.send().await();
+    if (bodyOrNull == null) return request.send().timeout(5, TimeUnit.SECONDS).await();
     request.putHeader("content-type", "application/json");
-    return request.sendBuffer(Buffer.buffer(bodyOrNull.toString())).await();
+    return request
+        .sendBuffer(Buffer.buffer(bodyOrNull.toString()))
+        .timeout(5, TimeUnit.SECONDS)
+        .await();
   }
 
   HttpResponse<Buffer> elevenLabs(HttpMethod method, String path, Object bodyOrNull) {

@@ -40,7 +40,7 @@ public final class Webhooks {
   private final Faults faults;
   private final Ledger ledger;
   private final Map<String, List<Webhook>> held = new HashMap<>();
-  private WebhookTargets targets;
+  private volatile WebhookTargets targets; // may be set by the thread that opens the product's door
 
   Webhooks(Vertx vertx, WebhookTargets targets, Faults faults, Ledger ledger) {
     this.vertx = vertx;

@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -71,15 +72,27 @@ public final class Db {
    * given {@link Sql} may be used inside, and nothing outside the house may be called.
    */
   public <T> T inTransaction(Function<Sql, T> work) {
-    return pool.withTransaction(
-            connection -> {
-              try {
-                return Future.succeededFuture(work.apply(new Sql(connection)));
-              } catch (Throwable e) { // a throw must become a failed future: rollback comes first
-                return Future.<T>failedFuture(e);
-              }
-            })
-        .await();
+    var connection = pool.getConnection().await();
+    try {
+      var transaction = connection.begin().await();
+      var result = work.apply(new Sql(connection));
+      transaction.commit().await();
+      connection.close();
+      return result;
+    } catch (Throwable e) { // whatever it was: the rollback comes before the failure is seen
+      undo(connection, e);
+      throw e;
+    }
+  }
+
+  private static void undo(SqlConnection connection, Throwable cause) {
+    var transaction = connection.transaction();
+    var undone = transaction == null ? Future.<Void>succeededFuture() : transaction.rollback();
+    try {
+      undone.eventually(connection::close).await();
+    } catch (Throwable e) { // an undeployed verticle cannot wait any more; it is undone all the same
+      cause.addSuppressed(e);
+    }
   }
 
   /** Closes every connection. */

@@ -10,18 +10,18 @@ public final class Rates {
   private static final String TAKE =
       """
       insert into rates as r (name, tokens, refilled_at)
-      values ($1, greatest(1, $2 / 10) - 1, clock_timestamp())
+      values ($1, greatest(1, $2::float8 / 10) - 1, clock_timestamp())
       on conflict (name) do update set
-        tokens = least(greatest(1, $2 / 10),
-                       r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2 / 60) - 1,
+        tokens = least(greatest(1, $2::float8 / 10),
+                       r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2::float8 / 60) - 1,
         refilled_at = clock_timestamp()
-      where r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2 / 60 >= 1
+      where r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2::float8 / 60 >= 1
       returning r.tokens
       """;
 
   private static final String WAIT =
       """
-      select greatest(0.001, (1 - tokens) * 60 / $2
+      select greatest(0.001, (1 - tokens) * 60 / $2::float8
                              - extract(epoch from clock_timestamp() - refilled_at))::float8 as seconds
       from rates where name = $1
       """;
@@ -29,10 +29,10 @@ public final class Rates {
   private static final String PAUSE =
       """
       insert into rates as r (name, tokens, refilled_at)
-      values ($1, 1 - $3 * $2 / 60, clock_timestamp())
+      values ($1, 1 - $3::float8 * $2::float8 / 60, clock_timestamp())
       on conflict (name) do update set
-        tokens = least(1 - $3 * $2 / 60,
-                       r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2 / 60),
+        tokens = least(1 - $3::float8 * $2::float8 / 60,
+                       r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2::float8 / 60),
         refilled_at = clock_timestamp()
       """;
 

@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import recruitflow.accounts.AccountsVerticle;
 import recruitflow.accounts.LoginRoutes;
 import recruitflow.desk.DeskVerticle;
+import recruitflow.evaluations.EvaluationsVerticle;
 import recruitflow.jobs.JobsVerticle;
+import recruitflow.messages.MessagesVerticle;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
 import recruitflow.platform.files.LocalFiles;
@@ -119,7 +121,9 @@ public final class Server {
         new Upkeep(house),
         new AccountsVerticle(house),
         new JobsVerticle(house),
-        new DeskVerticle(house));
+        new DeskVerticle(house),
+        new MessagesVerticle(house),
+        new EvaluationsVerticle(house));
   }
 
   /** What needs more than operations: webhooks, uploads, downloads, cookies. */

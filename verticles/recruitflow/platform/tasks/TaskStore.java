@@ -64,7 +64,7 @@ final class TaskStore {
 
   private static final String REST =
       """
-      update tasks set state = 'ready', run_at = case when rerun then $4 else $3 end, rerun = false,
+      update tasks set state = 'ready', run_at = case when rerun then $4::timestamptz else $3::timestamptz end, rerun = false,
              attempt = 0, not_before = now(), lease_until = null, worker = null, last_error = null
       where id = $1 and fence = $2 and state = 'running'
       """;

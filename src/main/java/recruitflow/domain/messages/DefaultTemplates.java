@@ -24,7 +24,7 @@ public final class DefaultTemplates {
     for (var language : List.of("en", "ro")) {
       for (var type : MessageType.values()) {
         for (var channel : Channel.values()) {
-          find(type, channel, language)
+          in(type, channel, language)
               .ifPresent(found -> all.add(new Default(type, channel, language, found)));
         }
       }
@@ -34,10 +34,11 @@ public final class DefaultTemplates {
 
   /** The default text in that language, or in English; empty only for a type without template. */
   public static Optional<MessageTemplate> of(MessageType type, Channel channel, String language) {
-    return find(type, channel, language).or(() -> find(type, channel, FALLBACK));
+    return in(type, channel, language).or(() -> in(type, channel, FALLBACK));
   }
 
-  private static Optional<MessageTemplate> find(
+  /** The default text in exactly that language. */
+  public static Optional<MessageTemplate> in(
       MessageType type, Channel channel, String language) {
     return switch (language) {
       case "en" -> Optional.ofNullable(EnglishTexts.of(type, channel));

@@ -1,0 +1,21 @@
+package recruitflow.platform.llm;
+
+/** What a model answered, told by why it stopped. */
+public sealed interface ModelAnswer {
+
+  /** The model that answered. */
+  String model();
+
+  /** It came to its end. */
+  record Complete(String model, String text) implements ModelAnswer {}
+
+  /** It ran into a length limit: the text is cut and worth nothing. */
+  record Truncated(String model, String stopReason) implements ModelAnswer {}
+
+  /**
+   * It declined.
+   *
+   * @param explanation in the provider's words, may be empty
+   */
+  record Refused(String model, String explanation) implements ModelAnswer {}
+}

@@ -75,14 +75,15 @@ public final class Screening {
     return applicationText(applicationId, "status");
   }
 
-  /** A text column of the application. */
+  /** A text column of the application, may be null. */
   public String applicationText(long applicationId, String column) {
     return server
         .sql()
-        .one(
+        .first(
             "select " + column + " as value from applications where id = $1",
             row -> row.getString("value"),
-            applicationId);
+            applicationId)
+        .orElse(null);
   }
 
   /** Adds a task as the feature before would. */
@@ -134,7 +135,7 @@ public final class Screening {
   public long acted(String provider, String path) {
     return asked(provider, path).stream()
         .filter(entry -> entry.getBoolean("acted"))
-        .filter(entry -> entry.getInteger("status", 200) < 400 || entry.getString("fault") != null)
+        .filter(entry -> entry.getString("fault") != null || entry.getInteger("status") < 400)
         .count();
   }
 }

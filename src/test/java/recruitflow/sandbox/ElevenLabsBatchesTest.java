@@ -130,7 +130,7 @@ class ElevenLabsBatchesTest {
 
   @Test
   void a_batch_for_later_waits_for_its_time() throws InterruptedException {
-    var at = sandbox.now.get().plusSeconds(3600).getEpochSecond();
+    var at = sandbox.now().plusSeconds(3600).getEpochSecond();
     var id = submit(batch(1).put("scheduled_time_unix", at)).getString("id");
     assertThat(read(id).getString("status")).isEqualTo("pending");
     sandbox.pass(Duration.ofHours(1));

@@ -200,9 +200,9 @@ class ElevenLabsCallsTest {
 
   @Test
   void without_the_key_or_with_a_wrong_one_nothing_is_looked_at() {
-    var path = "/elevenlabs/v1/convai/twilio/outbound-call";
-    var none = sandbox.ask(POST, path, "{}");
-    var wrong = sandbox.ask(POST, path, "{}", "xi-api-key", "sk_other");
+    var path = "/v1/convai/twilio/outbound-call";
+    var none = sandbox.ask(POST, "elevenlabs", path, "{}");
+    var wrong = sandbox.ask(POST, "elevenlabs", path, "{}", "xi-api-key", "sk_other");
     assertThat(none.statusCode()).isEqualTo(401);
     assertThat(wrong.statusCode()).isEqualTo(401);
     assertThat(wrong.bodyAsJsonObject().getJsonObject("detail").getString("code"))
@@ -252,7 +252,7 @@ class ElevenLabsCallsTest {
         .isEqualTo(422);
     assertThat(sandbox.elevenLabs(GET, "/conversations?page_size=x", null).statusCode())
         .isEqualTo(422);
-    var later = sandbox.now.get().getEpochSecond() + 1;
+    var later = sandbox.now().getEpochSecond() + 1;
     var none =
         sandbox.elevenLabs(GET, "/conversations?call_start_after_unix=" + later, null);
     assertThat(none.bodyAsJsonObject().getJsonArray("conversations")).isEmpty();

@@ -1,26 +1,24 @@
 package recruitflow.sandbox;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/** A sandbox on a free port, a clock that tests move, and somebody who receives its webhooks. */
+/** A running sandbox with ElevenLabs' key at hand, and somebody who receives its webhooks. */
 final class VoiceSandbox implements AutoCloseable {
   /** One webhook as it came in. */
-  record Received(String path, String signature, Buffer body) {
+  record Received(String signature, Buffer body) {
     JsonObject json() {
       return body.toJsonObject();
     }
@@ -30,35 +28,14 @@ final class VoiceSandbox implements AutoCloseable {
     }
   }
 
-  final Vertx vertx = Vertx.vertx();
-  final WebClient client = WebClient.create(vertx, new WebClientOptions().setKeepAlive(false));
-  final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T09:00:00Z"));
   final BlockingQueue<Received> webhooks = new LinkedBlockingQueue<>();
   final AtomicInteger webhookStatus = new AtomicInteger(200);
-  final int port;
+  private final RunningSandbox sandbox;
 
-  private VoiceSandbox(UnaryOperator<SandboxSettings> change) {
-    var receiver =
-        vertx
-            .createHttpServer()
-            .requestHandler(
-                request ->
-                    request
-                        .body()
-                        .onSuccess(
-                            body -> {
-                              var signature = request.getHeader("ElevenLabs-Signature");
-                              webhooks.add(new Received(request.path(), signature, body));
-                              request.response().setStatusCode(webhookStatus.get()).end();
-                            }))
-            .listen(0, "127.0.0.1")
-            .await();
-    var base = "http://127.0.0.1:" + receiver.actualPort();
-    var targets = WebhookTargets.to(base + "/elevenlabs", base + "/whapi");
-    var settings = change.apply(SandboxSettings.of(now::get, 1).postingTo(targets));
-    var verticle = new SandboxVerticle(settings);
-    vertx.deployVerticle(verticle).await();
-    port = verticle.port();
+  private VoiceSandbox(UnaryOperator<SandboxSettings> with) {
+    sandbox = RunningSandbox.start(with);
+    var to = "http://127.0.0.1:" + receiver(sandbox.vertx()) + "/hook";
+    control("/webhooks", new JsonObject().put("elevenLabsUrl", to));
   }
 
   /** Calls end within milliseconds. */
@@ -77,36 +54,57 @@ final class VoiceSandbox implements AutoCloseable {
     return new VoiceSandbox(change);
   }
 
+  private int receiver(Vertx vertx) {
+    return vertx
+        .createHttpServer()
+        .requestHandler(
+            request ->
+                request
+                    .body()
+                    .onSuccess(
+                        body -> {
+                          webhooks.add(
+                              new Received(request.getHeader("ElevenLabs-Signature"), body));
+                          request.response().setStatusCode(webhookStatus.get()).end();
+                        }))
+        .listen(0, "127.0.0.1")
+        .await()
+        .actualPort();
+  }
+
+  Instant now() {
+    return sandbox.now();
+  }
+
+  String url(String provider) {
+    return sandbox.url(provider);
+  }
+
   void pass(Duration business) {
-    now.updateAndGet(instant -> instant.plus(business));
+    sandbox.pass(business);
   }
 
-  HttpResponse<Buffer> ask(HttpMethod method, String path, Object bodyOrNull, String... headers) {
-    var request = client.request(method, port, "127.0.0.1", path);
-    for (var i = 0; i < headers.length; i += 2) request.putHeader(headers[i], headers[i + 1]);
-    if (bodyOrNull == null) return request.send().timeout(5, TimeUnit.SECONDS).await();
-    request.putHeader("content-type", "application/json");
-    return request
-        .sendBuffer(Buffer.buffer(bodyOrNull.toString()))
-        .timeout(5, TimeUnit.SECONDS)
-        .await();
-  }
-
+  /** Asks by a path under the voice agents' own. */
   HttpResponse<Buffer> elevenLabs(HttpMethod method, String path, Object bodyOrNull) {
-    return ask(
-        method,
-        "/elevenlabs/v1/convai" + path,
-        bodyOrNull,
-        "xi-api-key",
-        SandboxKeys.ELEVENLABS_API_KEY);
+    var key = SandboxKeys.ELEVENLABS_API_KEY;
+    return ask(method, "elevenlabs", "/v1/convai" + path, bodyOrNull, "xi-api-key", key);
+  }
+
+  HttpResponse<Buffer> ask(
+      HttpMethod method, String provider, String path, Object bodyOrNull, String... headers) {
+    var all = new HashMap<String, String>();
+    for (var i = 0; i < headers.length; i += 2) all.put(headers[i], headers[i + 1]);
+    if (bodyOrNull != null) all.put("content-type", "application/json");
+    var body = bodyOrNull == null ? null : Buffer.buffer(bodyOrNull.toString());
+    return sandbox.ask(method, sandbox.url(provider) + path, all, body);
   }
 
   HttpResponse<Buffer> control(String path, Object body) {
-    return ask(HttpMethod.POST, "/control" + path, body);
+    return ask(HttpMethod.POST, "control", path, body);
   }
 
   void fault(JsonObject fault) {
-    control("/faults", fault);
+    sandbox.fault(fault);
   }
 
   void person(String phone, String persona) {
@@ -114,7 +112,7 @@ final class VoiceSandbox implements AutoCloseable {
   }
 
   JsonArray ledger(String query) {
-    return ask(HttpMethod.GET, "/control/ledger?" + query, null)
+    return ask(HttpMethod.GET, "control", "/ledger?" + query, null)
         .bodyAsJsonObject()
         .getJsonArray("items");
   }
@@ -131,6 +129,6 @@ final class VoiceSandbox implements AutoCloseable {
 
   @Override
   public void close() {
-    vertx.close().await();
+    sandbox.close();
   }
 }

@@ -99,7 +99,8 @@ final class CallEvents {
                 targets.elevenLabsUrl(),
                 body,
                 () ->
-                    Map.of("ElevenLabs-Signature", signature(secret, body, Instant.now().minus(age))),
+                    Map.of(
+                        "ElevenLabs-Signature", signature(secret, body, Instant.now().minus(age))),
                 pauses,
                 new JsonObject()
                     .put("conversation_id", data.getString("conversation_id"))

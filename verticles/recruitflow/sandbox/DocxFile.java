@@ -12,7 +12,8 @@ import java.util.zip.ZipOutputStream;
 
 /** The smallest Word document that word processors open: one paragraph for each line. */
 final class DocxFile {
-  private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  private static final String XML =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
   private static final String TYPES =
       XML
@@ -22,7 +23,8 @@ final class DocxFile {
           <Default Extension="xml" ContentType="application/xml"/>\
           <Override PartName="/word/document.xml" \
           ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>\
-          </Types>""";
+          </Types>\
+          """;
 
   private static final String RELATIONS =
       XML
@@ -30,7 +32,8 @@ final class DocxFile {
           <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
           <Relationship Id="rId1" \
           Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" \
-          Target="word/document.xml"/></Relationships>""";
+          Target="word/document.xml"/></Relationships>\
+          """;
 
   private DocxFile() {}
 
@@ -56,7 +59,8 @@ final class DocxFile {
 
   private static String document(List<String> lines) {
     return lines.stream()
-        .map(line -> "<w:p><w:r><w:t xml:space=\"preserve\">" + escaped(line) + "</w:t></w:r></w:p>")
+        .map(
+            line -> "<w:p><w:r><w:t xml:space=\"preserve\">" + escaped(line) + "</w:t></w:r></w:p>")
         .collect(
             Collectors.joining(
                 "",

@@ -21,7 +21,8 @@ import recruitflow.sandbox.ElevenLabsErrors.Refusal;
  * {@code unknown_event}, {@code bad_signature}, {@code old_signature}, {@code future_signature}.
  */
 final class ElevenLabsStandIn implements StandIn {
-  private static final Buffer SILENCE = Buffer.buffer(Base64.getDecoder().decode("SUQzBAAAAAAAAA=="));
+  private static final Buffer SILENCE =
+      Buffer.buffer(Base64.getDecoder().decode("SUQzBAAAAAAAAA=="));
 
   private final Sandbox sandbox;
   private final Switchboard switchboard;

@@ -42,8 +42,19 @@ public record Fault(
 
   private static final Set<String> KINDS =
       Set.of(
-          "latency", "status", "hang", "hang_in_body", "trickle", "drop", "cut_body", "wrong_body",
-          "webhook_duplicate", "webhook_delay", "webhook_lose", "webhook_hold", "switch");
+          "latency",
+          "status",
+          "hang",
+          "hang_in_body",
+          "trickle",
+          "drop",
+          "cut_body",
+          "wrong_body",
+          "webhook_duplicate",
+          "webhook_delay",
+          "webhook_lose",
+          "webhook_hold",
+          "switch");
   private static final Set<String> ALWAYS_ACTING =
       Set.of("latency", "hang_in_body", "trickle", "cut_body", "wrong_body");
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The faults that are switched on; those with a count are used up. The first that fits is taken. */
+/**
+ * The faults that are switched on; those with a count are used up. The first that fits is taken.
+ */
 public final class Faults {
   private static final class Rule {
     private final Fault fault;
@@ -40,11 +42,10 @@ public final class Faults {
 
   /** Whether a stand-in's peculiarity is on; takes one off its count. */
   public boolean takeSwitch(String provider, String name) {
-    return take(
-            fault ->
-                fault.kind().equals("switch")
-                    && fault.provider().equals(provider)
-                    && name.equals(fault.name()))
+    return take(fault ->
+            fault.kind().equals("switch")
+                && fault.provider().equals(provider)
+                && name.equals(fault.name()))
         .isPresent();
   }
 

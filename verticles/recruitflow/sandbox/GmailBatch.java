@@ -84,5 +84,4 @@ final class GmailBatch {
         headers.get("Content-Type"),
         Buffer.buffer(body.getBytes(StandardCharsets.ISO_8859_1)));
   }
-
 }

@@ -55,7 +55,8 @@ final class GmailFailure extends RuntimeException {
   }
 
   static GmailFailure backend() {
-    return new GmailFailure(500, "global", "backendError", "INTERNAL", "Internal error encountered.");
+    return new GmailFailure(
+        500, "global", "backendError", "INTERNAL", "Internal error encountered.");
   }
 
   JsonObject body() {

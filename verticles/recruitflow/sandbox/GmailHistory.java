@@ -9,7 +9,10 @@ import java.util.Set;
 /** What changed in the mailbox, by rising id with gaps. Old changes can be forgotten. */
 final class GmailHistory {
 
-  /** A change: {@code messageAdded}, {@code messageDeleted}, {@code labelAdded}, {@code labelRemoved}. */
+  /**
+   * A change: {@code messageAdded}, {@code messageDeleted}, {@code labelAdded}, {@code
+   * labelRemoved}.
+   */
   record Change(long id, String type, GmailMail mail, JsonObject shown, List<String> labels) {
 
     boolean concerns(String labelId) {

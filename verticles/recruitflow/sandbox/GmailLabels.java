@@ -12,9 +12,20 @@ import java.util.Set;
 final class GmailLabels {
   private static final List<String> SYSTEM =
       List.of(
-          "CHAT", "SENT", "INBOX", "IMPORTANT", "TRASH", "DRAFT", "SPAM", "CATEGORY_FORUMS",
-          "CATEGORY_UPDATES", "CATEGORY_PERSONAL", "CATEGORY_PROMOTIONS", "CATEGORY_SOCIAL",
-          "STARRED", "UNREAD");
+          "CHAT",
+          "SENT",
+          "INBOX",
+          "IMPORTANT",
+          "TRASH",
+          "DRAFT",
+          "SPAM",
+          "CATEGORY_FORUMS",
+          "CATEGORY_UPDATES",
+          "CATEGORY_PERSONAL",
+          "CATEGORY_PROMOTIONS",
+          "CATEGORY_SOCIAL",
+          "STARRED",
+          "UNREAD");
   private static final Set<String> SET_BY_GMAIL = Set.of("SENT", "DRAFT", "CHAT");
 
   /** A label and how it is shown. */
@@ -73,7 +84,9 @@ final class GmailLabels {
   /** Finds a label as a search names it: any casing, blanks and slashes written as dashes. */
   Optional<Label> searched(String name) {
     var wanted = searchable(name);
-    return byId.values().stream().filter(label -> searchable(label.name()).equals(wanted)).findFirst();
+    return byId.values().stream()
+        .filter(label -> searchable(label.name()).equals(wanted))
+        .findFirst();
   }
 
   private static String searchable(String name) {

@@ -37,7 +37,8 @@ record GmailLetter(
     lines.add("From: " + (name == null ? from : word(name) + " <" + from + ">"));
     lines.add("To: " + to);
     lines.add("Subject: " + word(subject));
-    lines.add("Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(written.atOffset(ZoneOffset.UTC)));
+    lines.add(
+        "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(written.atOffset(ZoneOffset.UTC)));
     lines.add("Message-ID: " + messageId);
     if (answers != null) lines.addAll(List.of("In-Reply-To: " + answers, "References: " + answers));
     lines.add("MIME-Version: 1.0");

@@ -75,8 +75,7 @@ final class GmailMailboxCalls {
     var types = Set.copyOf(call.query().getAll("historyTypes"));
     if (!HISTORY_TYPES.containsAll(types))
       throw GmailFailure.invalid("Invalid value at 'history_types'");
-    var changes =
-        mailbox.history.since(Long.parseLong(start), types, call.query().get("labelId"));
+    var changes = mailbox.history.since(Long.parseLong(start), types, call.query().get("labelId"));
     var page = call.page(changes);
     var json = new JsonObject();
     if (!page.items().isEmpty())

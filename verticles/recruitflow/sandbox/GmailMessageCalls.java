@@ -104,8 +104,7 @@ final class GmailMessageCalls {
   private Answer change(GmailCall call, GmailMail mail, String verb) {
     var one = List.of(mail);
     switch (verb) {
-      case "modify" ->
-          mailbox.modify(one, call.texts("addLabelIds"), call.texts("removeLabelIds"));
+      case "modify" -> mailbox.modify(one, call.texts("addLabelIds"), call.texts("removeLabelIds"));
       case "trash" -> mailbox.modify(one, List.of("TRASH"), List.of("INBOX"));
       case "untrash" -> mailbox.modify(one, List.of(), List.of("TRASH"));
       default -> throw GmailFailure.notFound();

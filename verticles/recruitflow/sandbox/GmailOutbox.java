@@ -60,7 +60,9 @@ final class GmailOutbox {
 
   private static List<String> recipients(GmailPart payload) {
     var addresses =
-        Stream.of("To", "Cc", "Bcc").flatMap(name -> addresses(name, payload.header(name))).toList();
+        Stream.of("To", "Cc", "Bcc")
+            .flatMap(name -> addresses(name, payload.header(name)))
+            .toList();
     if (addresses.isEmpty()) throw GmailFailure.invalid("Recipient address required");
     return addresses;
   }

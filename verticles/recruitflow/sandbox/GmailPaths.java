@@ -4,7 +4,9 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 
-/** Reads addresses of the Gmail API, relative or absolute, whatever stands before the API's path. */
+/**
+ * Reads addresses of the Gmail API, relative or absolute, whatever stands before the API's path.
+ */
 final class GmailPaths {
   private GmailPaths() {}
 

@@ -19,7 +19,8 @@ import java.util.zip.GZIPInputStream;
 final class GmailStandIn implements StandIn {
   static final String ADDRESS = "recruiter@sandbox.local";
   static final List<String> ARRIVES_AS = List.of("INBOX", "UNREAD", "CVs");
-  private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=UTF-8");
+  private static final Map<String, String> JSON =
+      Map.of("content-type", "application/json; charset=UTF-8");
 
   private final Sandbox sandbox;
   private final GmailMailbox mailbox;
@@ -133,7 +134,8 @@ final class GmailStandIn implements StandIn {
   /** A person writes a mail. */
   private void arrive(PeopleDesk.Act act) {
     if (act.from() == null) return;
-    var files = act.cv() == null ? List.<CvFiles.CvFile>of() : List.of(CvFiles.of(act.person(), act.cv()));
+    var files =
+        act.cv() == null ? List.<CvFiles.CvFile>of() : List.of(CvFiles.of(act.person(), act.cv()));
     var letter =
         new GmailLetter(
             act.from(),

@@ -29,7 +29,8 @@ final class GmailUpload {
   }
 
   private static GmailFailure unsupported(String type) {
-    return GmailFailure.invalid("Media type '" + type + "' is not supported. Valid media types: [message/*]");
+    return GmailFailure.invalid(
+        "Media type '" + type + "' is not supported. Valid media types: [message/*]");
   }
 
   private static Letter related(GmailCall call) {

@@ -38,7 +38,8 @@ final class GoogleTokenStandIn implements StandIn {
     } else if (form.get("grant_type") == null) {
       refuse(exchange, 400, "invalid_request", "Missing required parameter: grant_type");
     } else if (!"refresh_token".equals(form.get("grant_type"))) {
-      refuse(exchange, 400, "unsupported_grant_type", "Invalid grant_type: " + form.get("grant_type"));
+      refuse(
+          exchange, 400, "unsupported_grant_type", "Invalid grant_type: " + form.get("grant_type"));
     } else if (sandbox.faults().takeSwitch(name(), "invalid_grant")
         || !SandboxKeys.GOOGLE_REFRESH_TOKEN.equals(form.get("refresh_token"))) {
       refuse(exchange, 400, "invalid_grant", "Token has been expired or revoked.");

@@ -87,7 +87,16 @@ public final class Ledger {
       JsonObject fields) {
     var entry =
         new Entry(
-            ++lastSeq, Instant.now(), direction, provider, method, path, status, acted, fault, fields);
+            ++lastSeq,
+            Instant.now(),
+            direction,
+            provider,
+            method,
+            path,
+            status,
+            acted,
+            fault,
+            fields);
     entries.add(entry);
     if (file != null) file.write(Buffer.buffer(entry.toJson().encode() + "\n"));
     return entry;

@@ -41,7 +41,8 @@ public final class People {
     var keys = new JsonObject(resource("people/index.json")).getJsonArray("people");
     var personas = keys.stream().map(key -> persona(key.toString())).toList();
     var people = new People(personas, Topics.read(new JsonObject(resource("topics.json"))));
-    for (var lead : DemoLeads.people()) people.know(lead.phone(), lead.fullName(), lead.email(), null);
+    for (var lead : DemoLeads.people())
+      people.know(lead.phone(), lead.fullName(), lead.email(), null);
     return people;
   }
 
@@ -96,11 +97,14 @@ public final class People {
   public Optional<Person> atEmail(String address, String textWithReference) {
     var email = address.toLowerCase(Locale.ROOT);
     var phone = phoneByEmail.get(email);
-    if (phone == null) phone = referenceIn(textWithReference).map(phoneByReference::get).orElse(null);
+    if (phone == null)
+      phone = referenceIn(textWithReference).map(phoneByReference::get).orElse(null);
     if (phone == null) return Optional.empty();
     var person = atPhone(phone);
     return Optional.of(
-        person.email() != null ? person : know(phone, person.name(), email, person.persona().key()));
+        person.email() != null
+            ? person
+            : know(phone, person.name(), email, person.persona().key()));
   }
 
   /** Remembers that an application reference (the number in RF-12) goes with a phone number. */
@@ -149,7 +153,8 @@ public final class People {
 
   private static int hash(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return digest[0] << 24 | (digest[1] & 255) << 16 | (digest[2] & 255) << 8 | (digest[3] & 255);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

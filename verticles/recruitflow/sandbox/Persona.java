@@ -122,8 +122,7 @@ public record Persona(
       String body) {
 
     CvBehaviour withFileName(String name) {
-      return new CvBehaviour(
-          channel, afterHours, onRequest, name, format, from, subject, body);
+      return new CvBehaviour(channel, afterHours, onRequest, name, format, from, subject, body);
     }
   }
 

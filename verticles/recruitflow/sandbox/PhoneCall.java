@@ -30,7 +30,11 @@ final class PhoneCall {
 
   /** What was asked for: whom to call, how, and with which words. */
   record Order(
-      String to, String agentPhoneNumberId, JsonObject clientData, String batchId, String recipientId) {}
+      String to,
+      String agentPhoneNumberId,
+      JsonObject clientData,
+      String batchId,
+      String recipientId) {}
 
   private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
 
@@ -95,9 +99,7 @@ final class PhoneCall {
     return VARIABLE
         .matcher(text)
         .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    String.valueOf(known.getValue(match.group(1)))));
+            match -> Matcher.quoteReplacement(String.valueOf(known.getValue(match.group(1)))));
   }
 
   private String override(String name) {

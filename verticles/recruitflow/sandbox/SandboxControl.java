@@ -79,7 +79,8 @@ final class SandboxControl {
                   json.getString("name"),
                   json.getString("email"),
                   json.getString("persona"));
-      known.add(new JsonObject().put("phone", person.phone()).put("persona", person.persona().key()));
+      known.add(
+          new JsonObject().put("phone", person.phone()).put("persona", person.persona().key()));
     }
     context.json(new JsonObject().put("people", known));
   }
@@ -115,5 +116,4 @@ final class SandboxControl {
         .putHeader("content-type", "application/json")
         .end(JsonObject.of("error", message).toBuffer());
   }
-
 }

@@ -24,10 +24,7 @@ public final class SandboxVerticle extends VerticleBase {
 
   private static final List<Function<Sandbox, StandIn>> STAND_INS =
       List.of(
-          ElevenLabsStandIn::new,
-          WhapiStandIn::new,
-          GmailStandIn::new,
-          GoogleTokenStandIn::new);
+          ElevenLabsStandIn::new, WhapiStandIn::new, GmailStandIn::new, GoogleTokenStandIn::new);
 
   private final SandboxSettings settings;
   private Sandbox sandbox;
@@ -56,7 +53,12 @@ public final class SandboxVerticle extends VerticleBase {
             : sandbox.ledger().appendTo(vertx, settings.ledgerFile());
     var options = new HttpServerOptions().setHost("127.0.0.1").setPort(settings.port());
     return ledger.compose(
-        _ -> vertx.createHttpServer(options).requestHandler(routes()).listen().onSuccess(s -> server = s));
+        _ ->
+            vertx
+                .createHttpServer(options)
+                .requestHandler(routes())
+                .listen()
+                .onSuccess(s -> server = s));
   }
 
   @Override

@@ -39,7 +39,8 @@ final class WhapiChannel {
   JsonObject message(String id) {
     if (!id.matches("[A-Za-z0-9._]{4,30}-[A-Za-z0-9._]{4,14}(-[A-Za-z0-9._]{2,10}){0,2}"))
       throw WhapiFailure.parameters("MessageID");
-    return Optional.ofNullable(messages.get(id)).orElseThrow(() -> WhapiFailure.notFound("message"));
+    return Optional.ofNullable(messages.get(id))
+        .orElseThrow(() -> WhapiFailure.notFound("message"));
   }
 
   /** A message of ours came one step further; what is told about it. */
@@ -70,7 +71,13 @@ final class WhapiChannel {
 
   /** Which messages a list asks for; a null chat means all of them. */
   record Selection(
-      String chatId, int count, int offset, long from, long to, Boolean fromMe, boolean oldestFirst) {
+      String chatId,
+      int count,
+      int offset,
+      long from,
+      long to,
+      Boolean fromMe,
+      boolean oldestFirst) {
 
     private boolean fits(JsonObject message) {
       var at = message.getLong("timestamp");

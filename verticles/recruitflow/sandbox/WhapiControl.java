@@ -81,7 +81,9 @@ final class WhapiControl {
     return message;
   }
 
-  /** {@code {millis}}: the wait before the first repetition of a webhook; null for the usual one. */
+  /**
+   * {@code {millis}}: the wait before the first repetition of a webhook; null for the usual one.
+   */
   private void repetition(RoutingContext context) {
     var millis = context.body().asJsonObject().getLong("millis");
     posts.repeatAfter(millis == null ? null : Duration.ofMillis(millis));

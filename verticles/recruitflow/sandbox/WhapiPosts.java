@@ -53,8 +53,7 @@ final class WhapiPosts {
     }
     for (var each : settings.webhooks()) {
       var webhook = (JsonObject) each;
-      if (wants(webhook, type))
-        post(type, items, webhook.getString("url"), headers(webhook), body);
+      if (wants(webhook, type)) post(type, items, webhook.getString("url"), headers(webhook), body);
     }
   }
 

@@ -5,12 +5,23 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Set;
 
-/** The settings of the channel: where webhooks go, which files are fetched at once, how patiently. */
+/**
+ * The settings of the channel: where webhooks go, which files are fetched at once, how patiently.
+ */
 final class WhapiSettings {
   private static final Set<String> EVENTS =
       Set.of(
-          "messages", "statuses", "chats", "contacts", "groups", "presences", "calls", "channel",
-          "users", "labels", "service");
+          "messages",
+          "statuses",
+          "chats",
+          "contacts",
+          "groups",
+          "presences",
+          "calls",
+          "channel",
+          "users",
+          "labels",
+          "service");
   private static final Set<String> METHODS = Set.of("post", "put", "patch", "delete");
   private static final Set<String> MEDIA =
       Set.of("image", "audio", "voice", "video", "document", "sticker");

@@ -80,8 +80,7 @@ final class WhapiStandIn implements StandIn {
     }
   }
 
-  private static Handler<RoutingContext> answering(
-      Function<RoutingContext, JsonObject> call) {
+  private static Handler<RoutingContext> answering(Function<RoutingContext, JsonObject> call) {
     return context -> {
       try {
         Exchange.of(context).answer(200, call.apply(context));
@@ -104,8 +103,7 @@ final class WhapiStandIn implements StandIn {
     var typing = json.getValue("typing_time", 0);
     if (!(typing instanceof Number time) || time.doubleValue() < 0 || time.doubleValue() > 60)
       throw WhapiFailure.parameters("typing_time");
-    if (on("qr"))
-      throw new WhapiFailure(401, "Need channel authorization for send message", null);
+    if (on("qr")) throw new WhapiFailure(401, "Need channel authorization for send message", null);
     if (on("trial_limit")) throw new WhapiFailure(402, "Trial version limit exceeded", null);
     if (on("forbidden"))
       throw new WhapiFailure(403, "It is forbidden to send to this group/recipient", null);
@@ -138,7 +136,8 @@ final class WhapiStandIn implements StandIn {
   /** Tells of the message itself, then of each step it makes, one after the other. */
   private void travel(JsonObject message, String text) {
     var failed = on("failed");
-    var steps = failed ? List.of("pending", "failed") : List.of("pending", "sent", "delivered", "read");
+    var steps =
+        failed ? List.of("pending", "failed") : List.of("pending", "sent", "delivered", "read");
     later(
         () -> {
           posts.messages(List.of(message));
@@ -170,8 +169,7 @@ final class WhapiStandIn implements StandIn {
     var file = CvFiles.of(act.person(), act.cv());
     var caption = act.text() == null || act.text().isBlank() ? null : act.text();
     var link = settings.downloads("document") ? publicFiles : null;
-    var message =
-        messages.media(digits, name, "document", file, caption, link, sandbox.now());
+    var message = messages.media(digits, name, "document", file, caption, link, sandbox.now());
     channel.keep(message.getJsonObject("document").getString("id"), file);
     deliver(message);
   }

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class CvFilesTest {
   private static final List<String> LINES =
-      List.of("ŽIVOTOPIS", "Jiří Novák & synové (s.r.o.) <info>", "Telefon: +420601000001", "Ștefan Müller");
+      List.of(
+          "ŽIVOTOPIS",
+          "Jiří Novák & synové (s.r.o.) <info>",
+          "Telefon: +420601000001",
+          "Ștefan Müller");
 
   @Test
   void a_pdf_names_each_object_at_its_true_place() {
@@ -23,7 +27,9 @@ class CvFilesTest {
     var text = new String(bytes, StandardCharsets.ISO_8859_1);
 
     assertThat(text).startsWith("%PDF-1.4").endsWith("%%EOF\n");
-    var start = Integer.parseInt(text.substring(text.indexOf("startxref") + 10).lines().findFirst().orElseThrow());
+    var start =
+        Integer.parseInt(
+            text.substring(text.indexOf("startxref") + 10).lines().findFirst().orElseThrow());
     assertThat(text.substring(start)).startsWith("xref\n0 6\n");
     var entries = text.substring(start).lines().skip(3).limit(5).toList();
     for (var i = 0; i < entries.size(); i++) {
@@ -37,10 +43,10 @@ class CvFilesTest {
 
   @Test
   void a_pdf_keeps_western_letters_and_takes_the_marks_off_the_others() {
-    var text =
-        new String(CvFiles.of("cv.pdf", LINES).bytes(), StandardCharsets.ISO_8859_1);
+    var text = new String(CvFiles.of("cv.pdf", LINES).bytes(), StandardCharsets.ISO_8859_1);
     assertThat(text)
-        .contains("(ZIVOTOPIS) Tj", "(Jirí Novák & synové \\(s.r.o.\\) <info>) Tj", "(Stefan Müller) Tj");
+        .contains(
+            "(ZIVOTOPIS) Tj", "(Jirí Novák & synové \\(s.r.o.\\) <info>) Tj", "(Stefan Müller) Tj");
   }
 
   @Test
@@ -86,6 +92,8 @@ class CvFilesTest {
     var file = CvFiles.of(person, cv);
     assertThat(file.fileName()).isEqualTo("CV.docx");
     assertThat(CvFiles.of(person, cv).bytes()).isEqualTo(file.bytes());
-    assertThat(CvText.lines(person)).contains(person.name()).anyMatch(l -> l.contains(person.email()));
+    assertThat(CvText.lines(person))
+        .contains(person.name())
+        .anyMatch(l -> l.contains(person.email()));
   }
 }

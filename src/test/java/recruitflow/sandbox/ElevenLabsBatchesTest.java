@@ -152,7 +152,8 @@ class ElevenLabsBatchesTest {
     assertThat(rest.getJsonArray("batch_calls").getJsonObject(0).getString("id")).isEqualTo(first);
     assertThat(rest.getBoolean("has_more")).isFalse();
     sandbox.elevenLabs(DELETE, "/batch-calling/" + first, null);
-    assertThat(sandbox.elevenLabs(GET, "/batch-calling/" + first, null).statusCode()).isEqualTo(404);
+    assertThat(sandbox.elevenLabs(GET, "/batch-calling/" + first, null).statusCode())
+        .isEqualTo(404);
   }
 
   @Test

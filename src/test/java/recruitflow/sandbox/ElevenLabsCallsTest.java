@@ -92,7 +92,8 @@ class ElevenLabsCallsTest {
     assertThat(read).isEqualTo(announced);
     var audio = sandbox.elevenLabs(GET, "/conversations/" + id + "/audio", null);
     assertThat(audio.getHeader("content-type")).isEqualTo("audio/mpeg");
-    assertThat(sandbox.elevenLabs(DELETE, "/conversations/" + id, null).statusCode()).isEqualTo(200);
+    assertThat(sandbox.elevenLabs(DELETE, "/conversations/" + id, null).statusCode())
+        .isEqualTo(200);
     assertThat(sandbox.elevenLabs(GET, "/conversations/" + id, null).statusCode()).isEqualTo(404);
   }
 
@@ -253,8 +254,7 @@ class ElevenLabsCallsTest {
     assertThat(sandbox.elevenLabs(GET, "/conversations?page_size=x", null).statusCode())
         .isEqualTo(422);
     var later = sandbox.now().getEpochSecond() + 1;
-    var none =
-        sandbox.elevenLabs(GET, "/conversations?call_start_after_unix=" + later, null);
+    var none = sandbox.elevenLabs(GET, "/conversations?call_start_after_unix=" + later, null);
     assertThat(none.bodyAsJsonObject().getJsonArray("conversations")).isEmpty();
   }
 

@@ -27,8 +27,7 @@ class ElevenLabsSdkTest {
   }
 
   private static String run(String... command) throws Exception {
-    var process =
-        new ProcessBuilder(command).directory(FOLDER).redirectErrorStream(true).start();
+    var process = new ProcessBuilder(command).directory(FOLDER).redirectErrorStream(true).start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(output).isTrue();
     assertThat(process.exitValue()).as(output).isZero();

@@ -86,8 +86,7 @@ class ElevenLabsWebhooksTest {
     assertThat(signedAt(old.signature())).isBefore(Instant.now().minusSeconds(1800));
     turnOn("future_signature");
     place();
-    assertThat(signedAt(sandbox.nextWebhook().signature()))
-        .isAfter(Instant.now().plusSeconds(300));
+    assertThat(signedAt(sandbox.nextWebhook().signature())).isAfter(Instant.now().plusSeconds(300));
   }
 
   @Test
@@ -138,7 +137,8 @@ class ElevenLabsWebhooksTest {
 
   @Test
   void webhooks_are_lost_doubled_and_reordered_when_asked_to() throws Exception {
-    sandbox.fault(new JsonObject("{\"provider\":\"elevenlabs\",\"kind\":\"webhook_lose\",\"count\":1}"));
+    sandbox.fault(
+        new JsonObject("{\"provider\":\"elevenlabs\",\"kind\":\"webhook_lose\",\"count\":1}"));
     var lost = place();
     assertThat(sandbox.webhooks.poll(300, TimeUnit.MILLISECONDS)).isNull();
     var read = sandbox.elevenLabs(GET, "/conversations/" + lost, null).bodyAsJsonObject();
@@ -152,7 +152,8 @@ class ElevenLabsWebhooksTest {
     assertThat(sandbox.nextWebhook().body()).isEqualTo(one.body());
     assertThat(sandbox.nextWebhook().body()).isEqualTo(one.body());
 
-    sandbox.fault(new JsonObject("{\"provider\":\"elevenlabs\",\"kind\":\"webhook_hold\",\"count\":2}"));
+    sandbox.fault(
+        new JsonObject("{\"provider\":\"elevenlabs\",\"kind\":\"webhook_hold\",\"count\":2}"));
     var first = place();
     assertThat(sandbox.webhooks.poll(300, TimeUnit.MILLISECONDS)).isNull();
     var second = place();

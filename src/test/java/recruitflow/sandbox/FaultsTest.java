@@ -72,8 +72,7 @@ class FaultsTest {
     var asked = sandbox.ledger("provider=elevenlabs&direction=asked");
     assertThat(asked.getJsonObject(0).getString("fault")).isEqualTo("status");
     assertThat(asked.getJsonObject(0).getBoolean("acted")).isFalse();
-    assertThat(asked.getJsonObject(1).getJsonObject("fields").getString("user_id"))
-        .isEqualTo("42");
+    assertThat(asked.getJsonObject(1).getJsonObject("fields").getString("user_id")).isEqualTo("42");
   }
 
   @Test

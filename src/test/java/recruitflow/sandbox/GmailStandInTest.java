@@ -79,14 +79,16 @@ class GmailStandInTest {
   }
 
   private static JsonObject mail(String from, String subject) {
-    return new JsonObject().put("from", from).put("subject", subject).put("text", "Bună ziua, țară");
+    return new JsonObject()
+        .put("from", from)
+        .put("subject", subject)
+        .put("text", "Bună ziua, țară");
   }
 
   private static Message letter(String headers, String body) {
     var raw = (headers + "\r\n\r\n" + body).replace("\n", "\r\n").replace("\r\r", "\r");
     return new Message()
-        .setRaw(
-            Base64.getUrlEncoder().encodeToString(raw.getBytes(StandardCharsets.UTF_8)));
+        .setRaw(Base64.getUrlEncoder().encodeToString(raw.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void refused(Call call, int code, String reason) {
@@ -133,7 +135,9 @@ class GmailStandInTest {
     assertThat(found.execute().getMessages()).extracting(Message::getId).containsExactly(id);
 
     var full = gmail.users().messages().get("me", id).execute();
-    assertThat(full.getLabelIds()).contains("INBOX", "UNREAD").anyMatch(l -> l.startsWith("Label_"));
+    assertThat(full.getLabelIds())
+        .contains("INBOX", "UNREAD")
+        .anyMatch(l -> l.startsWith("Label_"));
     assertThat(header(full, "Subject")).isEqualTo("Můj životopis [RF-17]");
     assertThat(header(full, "From")).isEqualTo("Jana Nováková <jana@example.com>");
     var parts = full.getPayload().getParts();
@@ -144,8 +148,7 @@ class GmailStandInTest {
     assertThat(file.getPartId()).isEqualTo("1");
     assertThat(file.getBody().getData()).isNull();
 
-    var bytes =
-        gmail.users().messages().attachments().get("me", id, attachmentId(file)).execute();
+    var bytes = gmail.users().messages().attachments().get("me", id, attachmentId(file)).execute();
     assertThat(bytes.decodeData()).startsWith("%PDF-1.4".getBytes(StandardCharsets.US_ASCII));
     assertThat(bytes.getSize()).isEqualTo(bytes.decodeData().length);
   }
@@ -168,9 +171,15 @@ class GmailStandInTest {
     var id =
         put(
             mail("dan@example.com", "CV")
-                .put("attachments", new JsonArray().add(new JsonObject().put("fileName", "a.docx"))));
-    var first = attachmentId(gmail.users().messages().get("me", id).execute().getPayload().getParts().get(1));
-    var second = attachmentId(gmail.users().messages().get("me", id).execute().getPayload().getParts().get(1));
+                .put(
+                    "attachments",
+                    new JsonArray().add(new JsonObject().put("fileName", "a.docx"))));
+    var first =
+        attachmentId(
+            gmail.users().messages().get("me", id).execute().getPayload().getParts().get(1));
+    var second =
+        attachmentId(
+            gmail.users().messages().get("me", id).execute().getPayload().getParts().get(1));
 
     assertThat(first).isNotEqualTo(second);
     var attachments = gmail.users().messages().attachments();
@@ -185,7 +194,11 @@ class GmailStandInTest {
     var messages = gmail.users().messages();
 
     var metadata =
-        messages.get("me", id).setFormat("metadata").setMetadataHeaders(List.of("subject")).execute();
+        messages
+            .get("me", id)
+            .setFormat("metadata")
+            .setMetadataHeaders(List.of("subject"))
+            .execute();
     assertThat(metadata.getPayload().getHeaders()).hasSize(1);
     assertThat(header(metadata, "Subject")).isEqualTo("Formats");
     assertThat(messages.get("me", id).setFormat("minimal").execute().getPayload()).isNull();
@@ -244,10 +257,7 @@ class GmailStandInTest {
         () -> gmail.users().messages().modify("me", ids.getFirst(), nothing).execute(),
         400,
         "invalidArgument");
-    refused(
-        () -> gmail.users().labels().create("me", label("cvs")).execute(),
-        409,
-        "aborted");
+    refused(() -> gmail.users().labels().create("me", label("cvs")).execute(), 409, "aborted");
     refused(
         () -> gmail.users().labels().create("me", label("Inbox")).execute(),
         400,
@@ -290,7 +300,13 @@ class GmailStandInTest {
         gmail.users().messages().list("me").setQ("in:sent rfc822msgid:rf5@recruitflow").execute();
     assertThat(found.getMessages()).extracting(Message::getId).containsExactly(first.getId());
     var moved = new ModifyThreadRequest().setAddLabelIds(List.of("STARRED"));
-    assertThat(gmail.users().threads().modify("me", first.getThreadId(), moved).execute().getMessages())
+    assertThat(
+            gmail
+                .users()
+                .threads()
+                .modify("me", first.getThreadId(), moved)
+                .execute()
+                .getMessages())
         .allMatch(message -> message.getLabelIds().contains("STARRED"));
     assertThat(gmail.users().threads().list("me").setQ("is:starred").execute().getThreads())
         .hasSize(1);
@@ -301,14 +317,17 @@ class GmailStandInTest {
     var messages = gmail.users().messages();
     refused(() -> messages.send("me", new Message().setRaw("")).execute(), 400, "invalidArgument");
     refused(
-        () -> messages.send("me", letter("Subject: nobody", "x")).execute(), 400, "invalidArgument");
+        () -> messages.send("me", letter("Subject: nobody", "x")).execute(),
+        400,
+        "invalidArgument");
     refused(
         () -> messages.send("me", letter("To: not an address", "x")).execute(),
         400,
         "invalidArgument");
     var lost = letter("To: a@example.com\nSubject: x", "x").setThreadId("12ab");
     refused(() -> messages.send("me", lost).execute(), 404, "notFound");
-    refused(() -> messages.send("me", new Message().setRaw("a+b/")).execute(), 400, "invalidArgument");
+    refused(
+        () -> messages.send("me", new Message().setRaw("a+b/")).execute(), 400, "invalidArgument");
   }
 
   @Test

@@ -34,8 +34,7 @@ class PeopleTest {
         DemoLeads.people().stream()
             .map(lead -> people.atPhone(lead.phone()).persona().key())
             .collect(groupingBy(key -> key, counting()));
-    assertThat(kinds.keySet())
-        .containsAll(people.personas().stream().map(Persona::key).toList());
+    assertThat(kinds.keySet()).containsAll(people.personas().stream().map(Persona::key).toList());
     assertThat(kinds.get("qualified_ro")).isBetween(10L, 40L);
   }
 

@@ -70,7 +70,8 @@ public final class RunningSandbox implements AutoCloseable {
   }
 
   public JsonObject control(HttpMethod method, String path, JsonObject body) {
-    var answer = ask(method, url("control") + path, Map.of(), body == null ? null : body.toBuffer());
+    var answer =
+        ask(method, url("control") + path, Map.of(), body == null ? null : body.toBuffer());
     if (answer.statusCode() >= 300)
       throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.bodyAsString());
     return answer.bodyAsString() == null ? new JsonObject() : answer.bodyAsJsonObject();

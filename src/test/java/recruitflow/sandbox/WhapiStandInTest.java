@@ -24,8 +24,7 @@ class WhapiStandInTest {
   void start() {
     sandbox = RunningSandbox.start();
     product = new WebhookCatcher(sandbox.vertx());
-    sandbox.control(
-        HttpMethod.POST, "/webhooks", new JsonObject().put("whapiUrl", product.url()));
+    sandbox.control(HttpMethod.POST, "/webhooks", new JsonObject().put("whapiUrl", product.url()));
   }
 
   @AfterEach
@@ -179,8 +178,7 @@ class WhapiStandInTest {
   void a_document_is_fetched_by_its_id_until_it_is_gone() {
     var document = new JsonObject().put("from", PHONE).put("fileName", "cv.pdf");
     inbound(document.copy().put("caption", "My CV"));
-    var content =
-        next().getJsonArray("messages").getJsonObject(0).getJsonObject("document");
+    var content = next().getJsonArray("messages").getJsonObject(0).getJsonObject("document");
     assertThat(content.getString("caption")).isEqualTo("My CV");
     assertThat(content.getString("mime_type")).isEqualTo("application/pdf");
     assertThat(content.containsKey("link")).isFalse();
@@ -205,8 +203,7 @@ class WhapiStandInTest {
 
   @Test
   void whatever_is_not_200_is_repeated_after_waits_that_grow() {
-    sandbox.control(
-        HttpMethod.POST, "/whapi/repetition", new JsonObject().put("millis", 50));
+    sandbox.control(HttpMethod.POST, "/whapi/repetition", new JsonObject().put("millis", 50));
     product.answer(500, 401, 202, 404);
     var sent =
         inbound(new JsonObject().put("from", PHONE).put("body", "hello"))
@@ -236,7 +233,9 @@ class WhapiStandInTest {
             "/settings",
             new JsonObject()
                 .put("webhooks", new JsonArray().add(webhook))
-                .put("media", new JsonObject().put("auto_download", new JsonArray().add("document"))));
+                .put(
+                    "media",
+                    new JsonObject().put("auto_download", new JsonArray().add("document"))));
     assertThat(changed.statusCode()).isEqualTo(200);
 
     send(PHONE, "x");
@@ -260,8 +259,7 @@ class WhapiStandInTest {
           new JsonObject().put("webhooks", new JsonArray().add(webhook)),
           new JsonObject().put("webhooks", new JsonArray().add(new JsonObject().put("url", "x"))),
           new JsonObject().put("media", "document")
-        })
-      refused(call(HttpMethod.PATCH, "/settings", wrong), 400, "Wrong settings format");
+        }) refused(call(HttpMethod.PATCH, "/settings", wrong), 400, "Wrong settings format");
     assertThat(call(HttpMethod.GET, "/settings", null).bodyAsJsonObject()).isEqualTo(before);
   }
 
@@ -282,8 +280,7 @@ class WhapiStandInTest {
     var since = sandbox.now().getEpochSecond();
     var recent = call(HttpMethod.GET, "/messages/list?sort=asc&time_from=" + since, null);
     assertThat(recent.bodyAsJsonObject().getInteger("total")).isEqualTo(2);
-    refused(
-        call(HttpMethod.GET, "/messages/list?count=x", null), 400, "Wrong request parameters");
+    refused(call(HttpMethod.GET, "/messages/list?count=x", null), 400, "Wrong request parameters");
     refused(
         call(HttpMethod.GET, "/messages/PsQ0000000099999-wA4S", null),
         404,

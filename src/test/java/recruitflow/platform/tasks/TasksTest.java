@@ -3,13 +3,14 @@ package recruitflow.platform.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -79,22 +80,21 @@ class TasksTest {
   }
 
   @Test
-  void a_hundred_callers_on_three_nodes_asking_for_the_same_make_one_task() {
+  void a_hundred_callers_on_three_nodes_asking_for_the_same_make_one_task()
+      throws Exception {
     var three = List.of(nodes.silentNode(), nodes.silentNode(), nodes.silentNode());
-    var asked = new ArrayList<Future<Object>>();
+    var asked = new ArrayList<Callable<Void>>();
     for (int i = 0; i < 100; i++) {
       var node = three.get(i % 3);
       asked.add(
-          nodes
-              .vertx()
-              .executeBlocking(
-                  () -> {
-                    add(node, Task.of("once").key("same"));
-                    return null;
-                  },
-                  false));
+          () -> {
+            add(node, Task.of("once").key("same"));
+            return null;
+          });
     }
-    nodes.await(Future.all(asked));
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : callers.invokeAll(asked)) answer.get();
+    }
     assertThat(nodes.count(three.getFirst(), "once", "ready")).isEqualTo(1);
   }
 

@@ -17,7 +17,9 @@ public final class DeskVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    positions(new Positions(house));
+    var positions = new Positions(house);
+    positions(positions);
+    new DemoPosition(house, positions).createFirst();
     candidates(new CandidateDesk(house));
     applications(new ApplicationDesk(house, new ApplicationDetailRead(house)));
     replies(new ReplyDesk(house));

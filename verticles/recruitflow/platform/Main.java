@@ -6,10 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.database.EmbeddedDatabase;
+import recruitflow.sandbox.SandboxMain;
 
 /** Starts the server, or with {@code --sandbox} the providers' stand-ins alone. */
 public final class Main {
@@ -20,6 +22,10 @@ public final class Main {
 
   /** Exits with 1 and one clear message when it cannot start. */
   public static void main(String[] arguments) {
+    if (Arrays.asList(arguments).contains("--sandbox")) {
+      SandboxMain.run(System.getenv());
+      return;
+    }
     try {
       serve();
     } catch (SettingsReader.BadSettings | EmbeddedDatabase.InUse e) {

@@ -14,13 +14,13 @@ final class Pages {
     router
         .route("/assets/*")
         .handler(
-            StaticHandler.create("webroot/assets").setMaxAgeSeconds(A_YEAR).setCachingEnabled(true))
+            StaticHandler.create("webroot/dist/assets").setMaxAgeSeconds(A_YEAR).setCachingEnabled(true))
         .handler(request -> request.response().setStatusCode(404).end());
     router
         .route()
         .method(HttpMethod.GET)
         .handler(
-            StaticHandler.create("webroot").setCachingEnabled(false).setIndexPage("index.html"))
+            StaticHandler.create("webroot/dist").setCachingEnabled(false).setIndexPage("index.html"))
         .handler(this::start);
   }
 
@@ -29,7 +29,7 @@ final class Pages {
         .response()
         .putHeader("Content-Type", "text/html;charset=utf-8")
         .putHeader("Cache-Control", "no-store")
-        .sendFile("webroot/index.html")
+        .sendFile("webroot/dist/index.html")
         .onFailure(
             e ->
                 request

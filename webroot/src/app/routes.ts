@@ -16,7 +16,7 @@ export const router = createRouter({
   },
   '/import': {
     '/': () => import('../views/ImportView.svelte'),
-    '/:id': () => import('../views/ImportView.svelte'),
+    '/:id': () => import('../views/ImportRecordView.svelte'),
   },
   '/users': () => import('../views/UsersView.svelte'),
   '/jobs': () => import('../views/JobsView.svelte'),

@@ -33,7 +33,8 @@ async function ask(method: string, path: string, body?: unknown, signal?: AbortS
 }
 
 async function json<T>(response: Response): Promise<T> {
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
 }
 
 /** The server's operations over HTTP. A token that ran out is renewed once; failures are {@link ApiError}. */

@@ -9,6 +9,9 @@ export interface LiveEvent {
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 20_000;
 const TOKEN_EXPIRED = 4401;
+/** The server closes what is silent for two minutes; an answer that stays away means a dead line. */
+const BEAT_MS = 40_000;
+const ANSWER_MS = 10_000;
 
 /** How long to wait before the next try: doubling, with chance, so that tabs do not return all at once. */
 export function backOff(attempt: number, chance: number): number {
@@ -16,12 +19,12 @@ export function backOff(attempt: number, chance: number): number {
   return Math.round(ceiling / 2 + (ceiling / 2) * chance);
 }
 
-/** What a notification of the server says, or null when it is no live event. */
+/** What a notification of the server says, or null when it is no live event. Names as ids are left out. */
 export function eventIn(message: unknown): LiveEvent | null {
   const { method, params } = (message ?? {}) as { method?: unknown; params?: Record<string, unknown> };
   if (method !== 'live' || typeof params?.kind !== 'string') return null;
-  const ids = Array.isArray(params.ids) ? params.ids : [params.id];
-  return { kind: params.kind, ids: ids.filter((id): id is number => typeof id === 'number') };
+  const ids: unknown[] = Array.isArray(params.ids) ? params.ids : [params.id];
+  return { kind: params.kind, ids: ids.map(Number).filter(Number.isInteger) };
 }
 
 /** The WebSocket that tells what changed. It comes back by itself and says when it is away. */
@@ -29,6 +32,7 @@ export class Channel {
   state = $state<LiveState>('connecting');
   private socket: WebSocket | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private beat: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
   private wanted = false;
   private everLive = false;
@@ -47,8 +51,10 @@ export class Channel {
   close(): void {
     this.wanted = false;
     clearTimeout(this.timer);
+    clearTimeout(this.beat);
     this.socket?.close();
     this.socket = null;
+    this.state = 'connecting';
   }
 
   /** Tries now instead of at the end of the wait. */
@@ -60,6 +66,7 @@ export class Channel {
   }
 
   private connect(): void {
+    clearTimeout(this.beat);
     this.socket?.close();
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const socket = new WebSocket(`${scheme}://${location.host}/rpc`);
@@ -77,27 +84,45 @@ export class Channel {
     const message = parsed(text) as { id?: number; error?: unknown } | null;
     if (message?.id === 1) {
       if (message.error) socket.close(TOKEN_EXPIRED);
-      else this.call(socket, 2, 'live.subscribe', { kinds: this.kinds });
-    } else if (message?.id === 2 && !message.error) {
-      this.arrived();
+      else this.subscribe(socket);
+    } else if (message?.id === 2) {
+      if (message.error) socket.close();
+      else this.arrived(socket);
     } else {
       const event = eventIn(message);
       if (event) this.onEvent(event);
     }
   }
 
-  private arrived(): void {
+  /** Subscribing again changes nothing, so it serves as the question whether the line still lives. */
+  private subscribe(socket: WebSocket): void {
+    this.call(socket, 2, 'live.subscribe', { kinds: this.kinds });
+    clearTimeout(this.beat);
+    this.beat = setTimeout(() => this.drop(socket), ANSWER_MS);
+  }
+
+  private arrived(socket: WebSocket): void {
+    clearTimeout(this.beat);
+    this.beat = setTimeout(() => this.subscribe(socket), BEAT_MS);
+    if (this.state === 'live') return;
     this.state = 'live';
     this.attempt = 0;
     if (this.everLive) this.onReturn();
     this.everLive = true;
   }
 
+  /** A dead line may take minutes to close: it is given up at once. */
+  private drop(socket: WebSocket): void {
+    socket.close();
+    if (socket === this.socket) void this.lost(0);
+  }
+
   private async lost(code: number): Promise<void> {
     this.socket = null;
+    clearTimeout(this.beat);
     if (!this.wanted) return;
-    if (code === TOKEN_EXPIRED) await session.renew();
-    else this.state = 'lost';
+    const expired = code === TOKEN_EXPIRED && (await session.renew());
+    this.state = expired ? 'connecting' : 'lost';
     if (!this.wanted || session.state !== 'in') return;
     this.timer = setTimeout(() => this.connect(), backOff(this.attempt++, Math.random()));
   }

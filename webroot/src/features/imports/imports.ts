@@ -1,0 +1,80 @@
+import * as m from '$messages';
+import { api } from '$shared/api/client';
+import { keys } from '$shared/api/queries';
+import type { Effect, ImportPreview, ImportState, ImportSummary, MatchedOn } from '$shared/api/types';
+import type { Tone } from '$shared/ui/tones';
+
+export interface ImportListItem {
+  id: number;
+  positionId: number;
+  positionTitle: string;
+  fileName: string;
+  state: ImportState;
+  createdAt: string;
+  candidatesCreated: number;
+  candidatesUpdated: number;
+  applicationsCreated: number;
+  duplicatesSkipped: number;
+  rowsRefused: number;
+}
+
+/** An import as it stands: before confirmation a preview, afterwards what it did. */
+export interface ImportRecord extends ImportPreview {
+  summary?: ImportSummary | null;
+}
+
+export const importsQuery = () => ({
+  queryKey: keys.imports,
+  queryFn: () => api.get<{ items: ImportListItem[] }>('/api/imports'),
+});
+
+export const importQuery = (id: number) => ({
+  queryKey: keys.import(id),
+  queryFn: () => api.get<ImportRecord>(`/api/imports/${id}`),
+});
+
+export function upload(file: File, positionId: number): Promise<ImportPreview> {
+  const form = new FormData();
+  form.set('positionId', String(positionId));
+  form.set('file', file, file.name);
+  return api.upload<ImportPreview>('/api/imports', form);
+}
+
+export const reread = (id: number, encoding: string, delimiter: string) =>
+  api.post<ImportPreview>(`/api/imports/${id}/reread`, { encoding, delimiter });
+export const confirm = (id: number) => api.post<ImportSummary>(`/api/imports/${id}/confirm`);
+export const discard = (id: number) => api.delete(`/api/imports/${id}`);
+export const undo = (id: number) => api.post(`/api/imports/${id}/undo`);
+export const demoFile = () => api.file('/api/imports/demo-file');
+
+export const EFFECTS: Record<Effect, { label: () => string; many: () => string; tone: Tone }> = {
+  create: { label: m.effect_create, many: m.effect_create_many, tone: 'good' },
+  update: { label: m.effect_update, many: m.effect_update_many, tone: 'info' },
+  skip: { label: m.effect_skip, many: m.effect_skip_many, tone: 'quiet' },
+  refuse: { label: m.effect_refuse, many: m.effect_refuse_many, tone: 'bad' },
+};
+
+export const IMPORT_STATES: Record<ImportState, { label: () => string; tone: Tone }> = {
+  previewed: { label: m.import_state_previewed, tone: 'warn' },
+  confirmed: { label: m.import_state_confirmed, tone: 'good' },
+  discarded: { label: m.import_state_discarded, tone: 'quiet' },
+  undone: { label: m.import_state_undone, tone: 'quiet' },
+};
+
+const DELIMITERS: Record<string, () => string> = {
+  '\t': m.delimiter_tab,
+  tab: m.delimiter_tab,
+  ',': m.delimiter_comma,
+  comma: m.delimiter_comma,
+  ';': m.delimiter_semicolon,
+  semicolon: m.delimiter_semicolon,
+  '|': m.delimiter_pipe,
+  pipe: m.delimiter_pipe,
+};
+
+export const delimiterName = (delimiter: string): string => DELIMITERS[delimiter]?.() ?? delimiter;
+
+export function duplicateText(matchedOn: MatchedOn, name: string): string {
+  if (matchedOn === 'both') return m.import_duplicate_both({ name });
+  return matchedOn === 'phone' ? m.import_duplicate_phone({ name }) : m.import_duplicate_email({ name });
+}

@@ -28,6 +28,14 @@ public final class Candidates {
       where candidate_id = $1 and status <> 'closed' order by created_at desc, id desc limit 1
       """;
 
+  private static final String LIKELIEST =
+      """
+      select one.id
+      from unnest($1::bigint[]) as one (id)
+        left join applications a on a.candidate_id = one.id and a.status <> 'closed'
+      order by a.created_at desc nulls last, a.id desc, one.id limit 1
+      """;
+
   private final String region;
 
   /**
@@ -62,6 +70,12 @@ public final class Candidates {
   /** The candidate's most recent application that is not closed. */
   public static Optional<Long> newestOpenApplication(Sql sql, long candidateId) {
     return sql.first(NEWEST_OPEN, row -> row.getLong("id"), candidateId);
+  }
+
+  /** Of several with the same number or address, the one with the most recent open application. */
+  public static Optional<Long> likeliest(Sql sql, List<Long> candidateIds) {
+    return sql.first(
+        LIKELIEST, row -> row.getLong("id"), (Object) candidateIds.toArray(Long[]::new));
   }
 
   /** The record that a merged one was merged into; the same id when it was not. */

@@ -16,6 +16,8 @@ import recruitflow.accounts.AccountsVerticle;
 import recruitflow.accounts.LoginRoutes;
 import recruitflow.desk.DeskVerticle;
 import recruitflow.evaluations.EvaluationsVerticle;
+import recruitflow.inbound.InboundVerticle;
+import recruitflow.inbound.WebhookRoutes;
 import recruitflow.jobs.JobsVerticle;
 import recruitflow.messages.MessagesVerticle;
 import recruitflow.platform.database.EmbeddedDatabase;
@@ -123,12 +125,15 @@ public final class Server {
         new JobsVerticle(house),
         new DeskVerticle(house),
         new MessagesVerticle(house),
-        new EvaluationsVerticle(house));
+        new EvaluationsVerticle(house),
+        new InboundVerticle(house));
   }
 
   /** What needs more than operations: webhooks, uploads, downloads, cookies. */
   private static List<Consumer<Router>> routes(House house) {
-    return List.of(new LoginRoutes(house)::mount);
+    return List.of(
+        new LoginRoutes(house)::mount,
+        new WebhookRoutes(house)::mount);
   }
 
   private static Future<String> onVirtualThreads(Vertx vertx, VerticleBase verticle) {

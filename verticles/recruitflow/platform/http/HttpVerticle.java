@@ -2,6 +2,7 @@ package recruitflow.platform.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -63,7 +64,7 @@ public final class HttpVerticle extends VerticleBase {
 
   private Router router(Gate gate, Documents documents) {
     var router = Router.router(vertx);
-    router.route().handler(new Hardening(house.settings())).failureHandler(this::failed);
+    router.route().handler(new Hardening(house.settings()));
     new Health(house).mount(router);
     routes.forEach(feature -> feature.accept(router));
     for (var path : List.of("/api/*", "/rpc")) {
@@ -75,10 +76,13 @@ public final class HttpVerticle extends VerticleBase {
     new DocumentPages(documents).mount(router);
     router.route("/api/*").handler(request -> RestDoor.fail(request, Failure.notFound("address")));
     new Pages().mount(router);
+    router.route().failureHandler(this::failed); // last: a feature's own handler comes first
     return router;
   }
 
   private void failed(io.vertx.ext.web.RoutingContext request) {
+    if (request.failure() instanceof HttpClosedException) return; // nobody is left to be answered
+    HangUp.ifStillSending(request);
     var failure =
         switch (request.statusCode()) {
           case 413 -> Failure.tooLarge("The body is larger than we take.");

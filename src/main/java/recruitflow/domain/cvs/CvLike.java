@@ -48,6 +48,13 @@ public sealed interface CvLike {
     return file.size() < SMALLEST_PICTURE ? new Ignored("small picture") : new Cv(false);
   }
 
+  /** The same for a file that a recruiter chose: a picture counts at any size. */
+  static CvLike judgeByHand(Attachment file) {
+    var picture = Kinds.PICTURES.contains(file.contentType()) && file.size() > 0;
+    var size = picture ? Math.max(file.size(), SMALLEST_PICTURE) : file.size();
+    return judge(new Attachment(file.name(), file.contentType(), size, false));
+  }
+
   /**
    * True when it need not be fetched to know that it is no CV, or that it is too large. The size
    * may be 0 when nobody announced one.

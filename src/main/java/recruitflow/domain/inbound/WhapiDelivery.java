@@ -17,6 +17,8 @@ public record WhapiDelivery(List<WhapiEvent> events) {
   private static final Set<String> STATUSES =
       Set.of("pending", "sent", "delivered", "read", "played", "failed");
 
+  static final int LONGEST_ID = 250;
+
   public WhapiDelivery {
     events = List.copyOf(events);
   }
@@ -44,9 +46,11 @@ public record WhapiDelivery(List<WhapiEvent> events) {
   private static WhapiEvent status(JsonNode node) {
     var id = Texts.of(node.path("id"));
     var status = Texts.of(node.path("status"));
-    if (id.isEmpty()) return new WhapiEvent.Ignored("status", "no message id");
+    if (id.isEmpty() || id.length() > LONGEST_ID)
+      return new WhapiEvent.Ignored("status", "no message id");
     if (!STATUSES.contains(status)) {
-      return new WhapiEvent.Ignored("status of " + id, "status '" + status + "' means nothing to us");
+      return new WhapiEvent.Ignored(
+          "status of " + id, "status '" + status + "' means nothing to us");
     }
     return new WhapiEvent.Status(id, status, error(node.path("errors").path(0)));
   }

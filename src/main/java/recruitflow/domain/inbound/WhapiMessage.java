@@ -3,6 +3,7 @@ package recruitflow.domain.inbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import recruitflow.domain.inbound.WhapiEvent.Ignored;
@@ -34,6 +35,8 @@ final class WhapiMessage {
   private static Optional<String> refusal(JsonNode message, String id) {
     var chat = Texts.of(message.path("chat_id"));
     if (id.isEmpty()) return Optional.of("no message id");
+    if (id.length() > WhapiDelivery.LONGEST_ID)
+      return Optional.of("a message id beyond all measure");
     if (message.path("from_me").asBoolean(false)) return Optional.of("our own message");
     if (chat.endsWith("@g.us")) return Optional.of("a group");
     if (chat.endsWith("@newsletter")) return Optional.of("a newsletter");
@@ -77,7 +80,7 @@ final class WhapiMessage {
     return new Medium(
         id,
         fileName(content),
-        Texts.of(content.path("mime_type")),
+        Texts.of(content.path("mime_type")).toLowerCase(Locale.ROOT),
         Math.max(0, content.path("file_size").asLong(0)));
   }
 

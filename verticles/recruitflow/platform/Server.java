@@ -131,9 +131,7 @@ public final class Server {
 
   /** What needs more than operations: webhooks, uploads, downloads, cookies. */
   private static List<Consumer<Router>> routes(House house) {
-    return List.of(
-        new LoginRoutes(house)::mount,
-        new WebhookRoutes(house)::mount);
+    return List.of(new LoginRoutes(house)::mount, new WebhookRoutes(house)::mount);
   }
 
   private static Future<String> onVirtualThreads(Vertx vertx, VerticleBase verticle) {

@@ -14,13 +14,17 @@ final class Pages {
     router
         .route("/assets/*")
         .handler(
-            StaticHandler.create("webroot/dist/assets").setMaxAgeSeconds(A_YEAR).setCachingEnabled(true))
+            StaticHandler.create("webroot/dist/assets")
+                .setMaxAgeSeconds(A_YEAR)
+                .setCachingEnabled(true))
         .handler(request -> request.response().setStatusCode(404).end());
     router
         .route()
         .method(HttpMethod.GET)
         .handler(
-            StaticHandler.create("webroot/dist").setCachingEnabled(false).setIndexPage("index.html"))
+            StaticHandler.create("webroot/dist")
+                .setCachingEnabled(false)
+                .setIndexPage("index.html"))
         .handler(this::start);
   }
 

@@ -32,7 +32,7 @@ final class CallEvents {
   /** Announces the end of a call: a transcription, or that it never came about. */
   void ended(PhoneCall call) {
     if (call.state == PhoneCall.State.DONE) {
-      send("post_call_transcription", ConversationJson.full(call, sandbox.faults()), pauses);
+      send("post_call_transcription", ConversationJson.full(call), pauses);
       if (on("audio")) send("post_call_audio", ids(call).put("full_audio", SILENCE), List.of());
     } else {
       send("call_initiation_failure", failure(call), List.of());

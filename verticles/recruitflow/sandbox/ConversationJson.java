@@ -12,15 +12,14 @@ final class ConversationJson {
   private ConversationJson() {}
 
   /**
-   * The conversation object, also the data of its webhook.
-   *
-   * @param faults may blank the analysis, the transcript, the person's words or the user id
+   * The conversation object, also the data of its webhook. Oddities of the call may blank the
+   * analysis, the transcript, the person's words or the user id.
    */
-  static JsonObject full(PhoneCall call, Faults faults) {
+  static JsonObject full(PhoneCall call) {
     var spoken = spoken(call);
-    var muted = faults.takeSwitch("elevenlabs", "null_messages");
-    var empty = !call.over() || faults.takeSwitch("elevenlabs", "no_transcript");
-    var noUser = faults.takeSwitch("elevenlabs", "no_user_id");
+    var muted = call.oddities.contains("null_messages");
+    var empty = !call.over() || call.oddities.contains("no_transcript");
+    var noUser = call.oddities.contains("no_user_id");
     var heard = spoken != null && !empty;
     return new JsonObject()
         .put("agent_id", SandboxKeys.ELEVENLABS_AGENT_ID)
@@ -38,7 +37,7 @@ final class ConversationJson {
         .put("tag_ids", new JsonArray())
         .put("transcript", heard ? spoken.toJson(agentEnds(call), muted) : new JsonArray())
         .put("metadata", metadata(call, spoken))
-        .put("analysis", analysis(call, faults))
+        .put("analysis", analysis(call))
         .put("conversation_initiation_client_data", echo(call, noUser));
   }
 
@@ -134,9 +133,9 @@ final class ConversationJson {
         .put("call_sid", call.callSid);
   }
 
-  private static JsonObject analysis(PhoneCall call, Faults faults) {
+  private static JsonObject analysis(PhoneCall call) {
     if (call.state != PhoneCall.State.DONE) return null;
-    if (faults.takeSwitch("elevenlabs", "analysis_null")) return null;
+    if (call.oddities.contains("analysis_null")) return null;
     return new JsonObject()
         .put("evaluation_criteria_results", new JsonObject())
         .put("data_collection_results", new JsonObject())

@@ -221,7 +221,7 @@ final class ElevenLabsStandIn implements StandIn {
   }
 
   private void conversation(Exchange exchange) {
-    exchange.answer(200, ConversationJson.full(foundCall(exchange), sandbox.faults()));
+    exchange.answer(200, ConversationJson.full(foundCall(exchange)));
   }
 
   private void deleteConversation(Exchange exchange) {

@@ -71,6 +71,11 @@ public final class People {
     return topics;
   }
 
+  /** Adds a kind of person, or replaces it; strangers become one only if it has a weight. */
+  void add(Persona persona) {
+    personas.put(persona.key(), persona);
+  }
+
   /**
    * Tells who answers at a number, in place of what was known.
    *

@@ -48,6 +48,7 @@ final class PhoneCall {
   CallResult result;
   Instant acceptedAt;
   String error;
+  Set<String> oddities = Set.of();
 
   PhoneCall(Order order, ScriptedCall script, Instant startedAt, boolean overridesDropped) {
     this.order = order;

@@ -64,25 +64,33 @@ final class SandboxControl {
     context.json(new JsonObject().put("personas", items));
   }
 
-  /** Takes {@code {phone, name, email, persona}}, or several in an array. */
+  /**
+   * Takes {@code {phone, name, email, persona}}, or several in an array. The persona is the key of
+   * a known one, or a whole new one in the form of its resource file.
+   */
   private void addPeople(RoutingContext context) {
     var known = new JsonArray();
     for (var each : several(context)) {
-      var json = (JsonObject) each;
-      if (!json.getString("phone", "").startsWith("+"))
-        throw new IllegalArgumentException("phone: E.164 expected");
-      var person =
-          sandbox
-              .people()
-              .know(
-                  json.getString("phone"),
-                  json.getString("name"),
-                  json.getString("email"),
-                  json.getString("persona"));
+      var person = know((JsonObject) each);
       known.add(
           new JsonObject().put("phone", person.phone()).put("persona", person.persona().key()));
     }
     context.json(new JsonObject().put("people", known));
+  }
+
+  private Person know(JsonObject json) {
+    var phone = json.getString("phone", "");
+    if (!phone.startsWith("+")) throw new IllegalArgumentException("phone: E.164 expected");
+    return sandbox
+        .people()
+        .know(phone, json.getString("name"), json.getString("email"), persona(json));
+  }
+
+  private String persona(JsonObject json) {
+    if (!(json.getValue("persona") instanceof JsonObject written)) return json.getString("persona");
+    var persona = written.mapTo(Persona.class);
+    sandbox.people().add(persona);
+    return persona.key();
   }
 
   /** What is not named stays as it was; null turns a target off. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import recruitflow.sandbox.Persona.CallResult;
 
 /**
@@ -19,6 +20,8 @@ import recruitflow.sandbox.Persona.CallResult;
  */
 final class Switchboard {
   private static final long PROCESSING_MILLIS = 300;
+  private static final List<String> ODDITIES =
+      List.of("analysis_null", "null_messages", "no_transcript", "no_user_id");
   private static final Pattern APPLICATION = Pattern.compile("(?:RF-|app[-_])?(\\d+)");
 
   private final Sandbox sandbox;
@@ -158,7 +161,12 @@ final class Switchboard {
     }
   }
 
+  /** Oddities are settled here once, so that webhook and later reading tell the same. */
   private void end(PhoneCall call, PhoneCall.State last) {
+    call.oddities =
+        ODDITIES.stream()
+            .filter(name -> sandbox.faults().takeSwitch("elevenlabs", name))
+            .collect(Collectors.toSet());
     call.state = last;
     onEnd.forEach(listener -> listener.accept(call));
   }

@@ -219,6 +219,23 @@ class ElevenLabsCallsTest {
   }
 
   @Test
+  void a_test_may_write_its_own_person() {
+    var persona =
+        new JsonObject(
+            """
+            {"key": "terse", "language": "en", "weight": 0, "calls": [
+              {"result": "answered", "ringSeconds": 1, "endedBy": "user", "title": "Short",
+               "summary": "Said no.", "turns": [
+                 {"role": "agent", "text": "Hello?"}, {"role": "user", "text": "No."}]}]}
+            """);
+    sandbox.control("/people", JsonObject.of("phone", ION, "persona", persona));
+    place(call(ION));
+    var transcript = sandbox.nextWebhook().data().getJsonArray("transcript");
+    assertThat(transcript).hasSize(2);
+    assertThat(transcript.getJsonObject(1).getString("message")).isEqualTo("No.");
+  }
+
+  @Test
   void a_held_call_goes_on_step_by_step() {
     sandbox.control("/elevenlabs/settings", JsonObject.of("manual", true));
     sandbox.person(ION, "qualified_ro");

@@ -41,6 +41,8 @@ final class AnthropicCheck {
     outputConfig(request);
     thinking(request, model);
     metadata(request);
+    stream(request);
+    cacheControl(request.getValue("cache_control"), "cache_control");
     return model;
   }
 
@@ -77,6 +79,7 @@ final class AnthropicCheck {
     var tools = array(request, "tools");
     for (var each : tools) {
       var tool = object(each, "tools");
+      cacheControl(tool.getValue("cache_control"), "tools.0.cache_control");
       var name = tool.getValue("name");
       if (!(name instanceof String text) || !text.matches("[a-zA-Z0-9_-]{1,128}"))
         throw AnthropicFailure.invalid("tools.0.custom.name: String should match pattern");
@@ -152,6 +155,21 @@ final class AnthropicCheck {
       if (!field.getKey().equals("user_id"))
         throw AnthropicFailure.invalid(
             "metadata." + field.getKey() + ": Extra inputs are not permitted");
+  }
+
+  private static void stream(JsonObject request) {
+    var stream = request.getValue("stream");
+    if (stream != null && !(stream instanceof Boolean))
+      throw AnthropicFailure.invalid("stream: Input should be a valid boolean");
+  }
+
+  static void cacheControl(Object value, String field) {
+    if (value == null) return;
+    var control = object(value, field);
+    if (!"ephemeral".equals(control.getValue("type")))
+      throw AnthropicFailure.invalid(field + ".type: Input should be 'ephemeral'");
+    if (!Set.of("5m", "1h").contains(control.getString("ttl", "5m")))
+      throw AnthropicFailure.invalid(field + ".ttl: Input should be '5m' or '1h'");
   }
 
   static JsonArray array(JsonObject in, String field) {

@@ -71,6 +71,7 @@ final class AnthropicMessagesCheck {
       if (!BLOCKS.contains(type))
         throw AnthropicFailure.invalid(where + ": Input tag '" + type + "' is not expected");
       if (type.equals("text")) text(block, where);
+      else AnthropicCheck.cacheControl(block.getValue("cache_control"), where + ".cache_control");
       if (version.equals(AnthropicCheck.NEW_VERSION)) removed(block, where, role, type);
     }
   }
@@ -88,6 +89,7 @@ final class AnthropicMessagesCheck {
   private static void text(JsonObject block, String where) {
     if (!"text".equals(block.getValue("type")))
       throw AnthropicFailure.invalid(where + ".type: Input should be 'text'");
+    AnthropicCheck.cacheControl(block.getValue("cache_control"), where + ".cache_control");
     if (!(block.getValue("text") instanceof String text))
       throw AnthropicFailure.invalid(where + ".text: Field required");
     if (text.isBlank())

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,7 +33,13 @@ record AskedQuestion(String system, String user, JsonObject schema) {
   private static final Pattern ZONE = Pattern.compile("\\b(?:Europe|America|Asia|Africa)/[A-Z]\\w+");
   private static final Pattern OFFSET = Pattern.compile("(?<!\\d)[+-]\\d\\d:\\d\\d\\b");
   private static final Pattern KEYED =
-      Pattern.compile("(?m)^\\s*(?:[-*]|\\d+[.)])?\\s*[\\[\"`]?([a-z][a-z0-9_]{0,63})[\\]\"`]?\\s*[:=]\\s+(\\S.*)$");
+      Pattern.compile("(?m)^\\s*(?:[-*]|\\d+[.)])?\\s*[\\[\"`]?([\\p{L}\\p{N}][\\p{L}\\p{N}_]{0,63})[\\]\"`]?\\s*[:=]\\s+(\\S.*)$");
+
+  /** Parts of the answer, explained in the same form as criteria. */
+  private static final Set<String> ANSWER =
+      Set.of(
+          "outcome", "qualified", "score", "reasoning", "callback_requested", "callback_notes",
+          "callback_at", "needs_human", "needs_human_notes", "criteria");
 
   /** Reads a request body that was found in order. */
   static AskedQuestion of(JsonObject request, JsonObject schema) {
@@ -108,12 +115,17 @@ record AskedQuestion(String system, String user, JsonObject schema) {
   Map<String, String> criteria() {
     var written = new LinkedHashMap<String, String>();
     var listing = system.isBlank() ? user : system;
-    var match = KEYED.matcher(listing.substring(Math.max(0, listing.toLowerCase(Locale.ROOT).indexOf("criteria"))));
-    while (match.find()) written.putIfAbsent(match.group(1), match.group(2));
+    var start = listing.toLowerCase(Locale.ROOT).indexOf("criteria");
+    var match = KEYED.matcher(start < 0 ? "" : listing.substring(start));
+    while (match.find())
+      if (!ANSWER.contains(match.group(1))) written.putIfAbsent(match.group(1), match.group(2));
     var keys = listedKeys();
     if (keys.isEmpty()) return written;
     var criteria = new LinkedHashMap<String, String>();
-    for (var key : keys) criteria.put(key.toString(), written.getOrDefault(key.toString(), key.toString()));
+    for (var each : keys) {
+      var key = each.toString();
+      criteria.put(key, written.getOrDefault(key, key));
+    }
     return criteria;
   }
 

@@ -24,7 +24,11 @@ public final class SandboxVerticle extends VerticleBase {
 
   private static final List<Function<Sandbox, StandIn>> STAND_INS =
       List.of(
-          ElevenLabsStandIn::new, WhapiStandIn::new, GmailStandIn::new, GoogleTokenStandIn::new);
+          ElevenLabsStandIn::new,
+          WhapiStandIn::new,
+          AnthropicStandIn::new,
+          GmailStandIn::new,
+          GoogleTokenStandIn::new);
 
   private final SandboxSettings settings;
   private Sandbox sandbox;

@@ -126,7 +126,8 @@ final class AnthropicAnswers {
     if (switchedOn.test("broken_json"))
       return text.replaceFirst("(\"reasoning\":\")", "$1Said \"da, sigur\", then \"poate\". ");
     if (switchedOn.test("fenced_json")) return "```json\n" + text + "\n```";
-    if (switchedOn.test("prose")) return "Here is the evaluation:\n\n" + text + "\n\nAnything else?";
+    if (switchedOn.test("prose"))
+      return "Here is the evaluation:\n\n" + text + "\n\nAnything else?";
     return text;
   }
 }

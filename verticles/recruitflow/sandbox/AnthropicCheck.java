@@ -12,10 +12,28 @@ final class AnthropicCheck {
   private static final int MOST_TOKENS = 128_000;
   private static final Set<String> FIELDS =
       Set.of(
-          "model", "max_tokens", "messages", "system", "tools", "tool_choice", "output_config",
-          "thinking", "cache_control", "stop_sequences", "stream", "metadata", "service_tier",
-          "speed", "inference_geo", "container", "diagnostics", "user_profile_id", "workspace_id",
-          "temperature", "top_p", "top_k");
+          "model",
+          "max_tokens",
+          "messages",
+          "system",
+          "tools",
+          "tool_choice",
+          "output_config",
+          "thinking",
+          "cache_control",
+          "stop_sequences",
+          "stream",
+          "metadata",
+          "service_tier",
+          "speed",
+          "inference_geo",
+          "container",
+          "diagnostics",
+          "user_profile_id",
+          "workspace_id",
+          "temperature",
+          "top_p",
+          "top_k");
   private static final List<String> SAMPLING = List.of("temperature", "top_p", "top_k");
   private static final Set<String> EFFORTS = Set.of("low", "medium", "high", "xhigh", "max");
 
@@ -50,8 +68,7 @@ final class AnthropicCheck {
     if (request.getValue("model") == null) throw AnthropicFailure.invalid("model: Field required");
     if (!(request.getValue("model") instanceof String id))
       throw AnthropicFailure.invalid("model: Input should be a valid string");
-    return AnthropicModels.find(id)
-        .orElseThrow(() -> AnthropicFailure.notFound("model: " + id));
+    return AnthropicModels.find(id).orElseThrow(() -> AnthropicFailure.notFound("model: " + id));
   }
 
   private static void maxTokens(JsonObject request) {
@@ -135,10 +152,10 @@ final class AnthropicCheck {
     }
   }
 
-  private static void budget(
-      JsonObject request, JsonObject thinking, AnthropicModels.Model model) {
+  private static void budget(JsonObject request, JsonObject thinking, AnthropicModels.Model model) {
     if (model.thinks())
-      throw AnthropicFailure.invalid("thinking.type: \"enabled\" is not supported, use \"adaptive\"");
+      throw AnthropicFailure.invalid(
+          "thinking.type: \"enabled\" is not supported, use \"adaptive\"");
     if (!(thinking.getValue("budget_tokens") instanceof Integer budget) || budget < 1024)
       throw AnthropicFailure.invalid("thinking.enabled.budget_tokens: at least 1024");
     if (budget >= request.getInteger("max_tokens"))

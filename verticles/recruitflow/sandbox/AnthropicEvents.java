@@ -43,7 +43,8 @@ final class AnthropicEvents {
         delta.put("type", "input_json_delta");
         delta.put("partial_json", block.getJsonObject("input").encode());
       }
-      default -> delta.put("type", "signature_delta").put("signature", block.getString("signature"));
+      default ->
+          delta.put("type", "signature_delta").put("signature", block.getString("signature"));
     }
     add("content_block_start", new JsonObject().put("index", index).put("content_block", empty));
     add("content_block_delta", new JsonObject().put("index", index).put("delta", delta));

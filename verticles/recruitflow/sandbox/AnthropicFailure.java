@@ -73,9 +73,6 @@ final class AnthropicFailure extends RuntimeException {
   JsonObject body(String requestId) {
     var error = new JsonObject().put("type", type).put("message", getMessage());
     if (errorCode != null) error.put("details", new JsonObject().put("error_code", errorCode));
-    return new JsonObject()
-        .put("type", "error")
-        .put("error", error)
-        .put("request_id", requestId);
+    return new JsonObject().put("type", "error").put("error", error).put("request_id", requestId);
   }
 }

@@ -8,7 +8,13 @@ import java.util.Set;
 final class AnthropicMessagesCheck {
   private static final Set<String> BLOCKS =
       Set.of(
-          "text", "image", "document", "tool_use", "tool_result", "thinking", "redacted_thinking",
+          "text",
+          "image",
+          "document",
+          "tool_use",
+          "tool_result",
+          "thinking",
+          "redacted_thinking",
           "search_result");
 
   private AnthropicMessagesCheck() {}

@@ -19,8 +19,7 @@ final class AnthropicSchemas {
     if (says(type, "object") || schema.containsKey("properties")) {
       if (!Boolean.FALSE.equals(schema.getValue("additionalProperties")))
         throw AnthropicFailure.invalid(
-            at
-                + ": For 'object' type, 'additionalProperties' must be explicitly set to false");
+            at + ": For 'object' type, 'additionalProperties' must be explicitly set to false");
       properties(schema, at);
     }
     refuse(schema, at, NUMBER_LIMITS, "integer");

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 record AskedConversation(List<Line> lines) {
   private static final Pattern LINE =
       Pattern.compile(
-          "(?im)^\\s*(?:\\[?(\\d{1,4})[\\].):]*\\s+)?(agent|assistant|interviewer|user|candidate|caller)"
-              + "\\s*(?:\\(\\d[^)\\n]*\\))?\\s*:\\s*(\\S.*)$");
+          "(?im)^\\s*(?:\\[?(\\d{1,4})[\\].):]*\\s+)?(agent|assistant|interviewer|user|candidate|caller)\\s*(?:\\(\\d[^)\\n"
+              + "]*\\))?\\s*:\\s*(\\S.*)$");
 
   /**
    * One turn.
@@ -43,9 +43,6 @@ record AskedConversation(List<Line> lines) {
 
   /** What the candidate said next after the turn at this place, if anything. */
   Stream<Line> answerTo(Line question) {
-    return lines.stream()
-        .skip(lines.indexOf(question) + 1L)
-        .takeWhile(Line::candidate)
-        .limit(1);
+    return lines.stream().skip(lines.indexOf(question) + 1L).takeWhile(Line::candidate).limit(1);
   }
 }

@@ -25,21 +25,31 @@ import java.util.regex.Pattern;
  */
 record AskedQuestion(String system, String user, JsonObject schema) {
   private static final Pattern ISO =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)");
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)");
   private static final Pattern SPOKEN =
       Pattern.compile("(\\d{1,2} [A-Z][a-z]+ \\d{4}),? (?:at )?(\\d\\d:\\d\\d)");
-  private static final Pattern LOCAL =
-      Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d)");
-  private static final Pattern ZONE = Pattern.compile("\\b(?:Europe|America|Asia|Africa)/[A-Z]\\w+");
+  private static final Pattern LOCAL = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d)");
+  private static final Pattern ZONE =
+      Pattern.compile("\\b(?:Europe|America|Asia|Africa)/[A-Z]\\w+");
   private static final Pattern OFFSET = Pattern.compile("(?<!\\d)[+-]\\d\\d:\\d\\d\\b");
   private static final Pattern KEYED =
-      Pattern.compile("(?m)^\\s*(?:[-*]|\\d+[.)])?\\s*[\\[\"`]?([\\p{L}\\p{N}][\\p{L}\\p{N}_]{0,63})[\\]\"`]?\\s*[:=]\\s+(\\S.*)$");
+      Pattern.compile(
+          "(?m)^\\s*(?:[-*]|\\d+[.)])?\\s*[\\[\"`]?([\\p{L}\\p{N}][\\p{L}\\p{N}_]{0,63})[\\]\"`]?\\s*[:=]\\s+(\\S.*)$");
 
   /** Parts of the answer, explained in the same form as criteria. */
   private static final Set<String> ANSWER =
       Set.of(
-          "outcome", "qualified", "score", "reasoning", "callback_requested", "callback_notes",
-          "callback_at", "needs_human", "needs_human_notes", "criteria");
+          "outcome",
+          "qualified",
+          "score",
+          "reasoning",
+          "callback_requested",
+          "callback_notes",
+          "callback_at",
+          "needs_human",
+          "needs_human_notes",
+          "criteria");
 
   /** Reads a request body that was found in order. */
   static AskedQuestion of(JsonObject request, JsonObject schema) {
@@ -131,8 +141,7 @@ record AskedQuestion(String system, String user, JsonObject schema) {
 
   private JsonArray listedKeys() {
     if (schema == null) return new JsonArray();
-    var items =
-        inner(inner(inner(inner(schema, "properties"), "criteria"), "items"), "properties");
+    var items = inner(inner(inner(inner(schema, "properties"), "criteria"), "items"), "properties");
     return inner(items, "key").getJsonArray("enum", new JsonArray());
   }
 

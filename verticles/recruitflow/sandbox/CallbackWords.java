@@ -105,7 +105,8 @@ final class CallbackWords {
     var hour = Integer.parseInt(clock.group(1));
     var minute = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
     if (hour > 23 || minute > 59) return Optional.empty();
-    var exact = clock.group(2) != null || "am".equals(clock.group(3)) || "uhr".equals(clock.group(3));
+    var exact =
+        clock.group(2) != null || "am".equals(clock.group(3)) || "uhr".equals(clock.group(3));
     if ("pm".equals(clock.group(3)) && hour < 12) hour += 12;
     return Optional.of(LocalTime.of(exact ? hour : afternoon(hour), minute));
   }

@@ -49,8 +49,7 @@ class PeopleReactTest {
     var json =
         new JsonObject()
             .put(
-                "raw",
-                Base64.getUrlEncoder().encodeToString(raw.getBytes(StandardCharsets.UTF_8)));
+                "raw", Base64.getUrlEncoder().encodeToString(raw.getBytes(StandardCharsets.UTF_8)));
     return gmail(HttpMethod.POST, "/messages/send", json);
   }
 
@@ -138,8 +137,7 @@ class PeopleReactTest {
     sendWhatsapp("Bună, ne puteți trimite CV-ul? RF-7");
     sandbox.pass(Duration.ofHours(2));
 
-    var message =
-        product.next().body().toJsonObject().getJsonArray("messages").getJsonObject(0);
+    var message = product.next().body().toJsonObject().getJsonArray("messages").getJsonObject(0);
     assertThat(message.getString("type")).isEqualTo("document");
     assertThat(message.getString("from")).isEqualTo(PHONE.substring(1));
     var document = message.getJsonObject("document");

@@ -97,10 +97,6 @@ class PersonasJudgedTest {
                     .add(new JsonObject().put("role", "user").put("content", prompt.user())))
             .put("output_config", new JsonObject().put("format", format));
     var chosen = AnthropicCheck.request(request, AnthropicCheck.OLD_VERSION);
-    return model
-        .answer(request, chosen)
-        .getJsonArray("content")
-        .getJsonObject(0)
-        .getString("text");
+    return model.answer(request, chosen).getJsonArray("content").getJsonObject(0).getString("text");
   }
 }

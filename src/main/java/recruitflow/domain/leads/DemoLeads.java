@@ -126,22 +126,26 @@ public final class DemoLeads {
   private static List<String> answers(DemoNames names, int number) {
     var pick = number % 3;
     return switch (names) {
-      case RO -> List.of(
-          List.of("sub_1_an", "1-3_ani", "peste_3_ani").get(pick),
-          number % 7 == 0 ? "nu" : "da",
-          List.of("imediat", "în_două_săptămâni", "într-o_lună").get((number / 3) % 3));
-      case CS -> List.of(
-          List.of("méně_než_rok", "1-3_roky", "více_než_3_roky").get(pick),
-          number % 7 == 0 ? "ne" : "ano",
-          List.of("ihned", "za_dva_týdny", "za_měsíc").get((number / 3) % 3));
-      case DE -> List.of(
-          List.of("unter_1_jahr", "1-3_jahre", "über_3_jahre").get(pick),
-          number % 7 == 0 ? "nein" : "ja",
-          List.of("sofort", "in_zwei_wochen", "in_einem_monat").get((number / 3) % 3));
-      case EN -> List.of(
-          List.of("less_than_1_year", "1-3_years", "more_than_3_years").get(pick),
-          number % 7 == 0 ? "no" : "yes",
-          List.of("immediately", "in_two_weeks", "in_a_month").get((number / 3) % 3));
+      case RO ->
+          List.of(
+              List.of("sub_1_an", "1-3_ani", "peste_3_ani").get(pick),
+              number % 7 == 0 ? "nu" : "da",
+              List.of("imediat", "în_două_săptămâni", "într-o_lună").get((number / 3) % 3));
+      case CS ->
+          List.of(
+              List.of("méně_než_rok", "1-3_roky", "více_než_3_roky").get(pick),
+              number % 7 == 0 ? "ne" : "ano",
+              List.of("ihned", "za_dva_týdny", "za_měsíc").get((number / 3) % 3));
+      case DE ->
+          List.of(
+              List.of("unter_1_jahr", "1-3_jahre", "über_3_jahre").get(pick),
+              number % 7 == 0 ? "nein" : "ja",
+              List.of("sofort", "in_zwei_wochen", "in_einem_monat").get((number / 3) % 3));
+      case EN ->
+          List.of(
+              List.of("less_than_1_year", "1-3_years", "more_than_3_years").get(pick),
+              number % 7 == 0 ? "no" : "yes",
+              List.of("immediately", "in_two_weeks", "in_a_month").get((number / 3) % 3));
     };
   }
 

@@ -8,6 +8,8 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.pgclient.PgConnectOptions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,8 +40,31 @@ public final class Server {
 
   private Server() {}
 
-  /** A running server. */
-  public record Running(House house, int port, SandboxVerticle sandbox, EmbeddedDatabase embedded) {
+  /**
+   * A running server.
+   *
+   * @param deployed its verticles, in the order of their start
+   * @param embedded null with an outside database
+   */
+  public record Running(
+      House house,
+      int port,
+      SandboxVerticle sandbox,
+      List<String> deployed,
+      EmbeddedDatabase embedded) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Closes the door, lets running work finish, then ends the workers and the database. */
+    public Future<Void> stop() {
+      var vertx = house.vertx();
+      var stopped = vertx.undeploy(deployed.getLast()).otherwiseEmpty();
+      stopped = stopped.eventually(() -> house.tasks().stop(vertx, PATIENCE));
+      for (var verticle : deployed.reversed().stream().skip(1).toList())
+        stopped = stopped.eventually(() -> vertx.undeploy(verticle));
+      return stopped.eventually(house.db()::close);
+    }
+
     void closeDatabase() {
       if (embedded != null) embedded.close();
     }
@@ -59,7 +84,8 @@ public final class Server {
             ? BusinessTime.resume(db.sql(), settings.sandbox().speed())
             : Clock.real();
     var running = start(vertx, metrics, settings, db, clock);
-    return new Running(running.house(), running.port(), running.sandbox(), embedded);
+    return new Running(
+        running.house(), running.port(), running.sandbox(), running.deployed(), embedded);
   }
 
   /** Starts everything on a database that is ready, with this business time. */
@@ -82,12 +108,14 @@ public final class Server {
     var sandbox = configured.sandbox().on() ? sandbox(vertx, sandboxed) : null;
     var settings = sandbox == null ? configured : configured.pointedAtSandbox(sandbox.port());
     var house = house(vertx, metrics, settings, db, clock);
-    vertx.deployVerticle(new BellListener(db)).await();
-    features(house).forEach(feature -> onVirtualThreads(vertx, feature).await());
+    var deployed = new ArrayList<String>();
+    deployed.add(vertx.deployVerticle(new BellListener(db)).await());
+    features(house).forEach(feature -> deployed.add(onVirtualThreads(vertx, feature).await()));
     var port = new AtomicInteger();
-    vertx.deployVerticle(new HttpVerticle(house, routes(house), port::set)).await();
+    deployed.add(
+        vertx.deployVerticle(new HttpVerticle(house, routes(house), port::set)).await());
     if (sandbox != null) sandbox.postTo(webhooks("http://127.0.0.1:" + port.get()));
-    return new Running(house, port.get(), sandbox, null);
+    return new Running(house, port.get(), sandbox, List.copyOf(deployed), null);
   }
 
   private static SandboxVerticle sandbox(Vertx vertx, SandboxSettings settings) {

@@ -66,7 +66,7 @@ final class TaskLoop {
 
   private void claim() {
     var free = worker.concurrency() - running.size();
-    if (free <= 0) return;
+    if (free <= 0 || tasks.isStopping()) return;
     for (var task : tasks.claim(worker.kind(), free)) {
       running.put(task.id(), new Held(task, System.nanoTime() + worker.limit().toNanos()));
       context.runOnContext(v -> run(task));

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,8 @@ public final class Tasks {
 
   private static final Logger log = LoggerFactory.getLogger(Tasks.class);
 
+  private static final long LOOK_MILLIS = 20;
+
   private final Db db;
   private final Clock clock;
   private final Settings settings;
@@ -39,6 +43,7 @@ public final class Tasks {
   private final JobStore jobs = new JobStore();
   private final List<TaskLoop> loops = new CopyOnWriteArrayList<>();
   private final List<String> kinds = new CopyOnWriteArrayList<>();
+  private volatile boolean stopping;
   private final String holder = ManagementFactory.getRuntimeMXBean().getName();
 
   public Tasks(Db db, Clock clock, Settings settings, MeterRegistry metrics) {
@@ -121,7 +126,28 @@ public final class Tasks {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
   }
 
+  /**
+   * Starts no more tasks and waits, at most {@code patience}, until the running ones are finished.
+   * What still runs then comes back when its lease ends.
+   */
+  public Future<Void> stop(Vertx vertx, Duration patience) {
+    stopping = true;
+    var finished = Promise.<Void>promise();
+    finishedOrWait(vertx, System.nanoTime() + patience.toNanos(), finished);
+    return finished.future();
+  }
+
+  private void finishedOrWait(Vertx vertx, long end, Promise<Void> finished) {
+    var idle = loops.stream().allMatch(loop -> loop.held().isEmpty());
+    if (idle || System.nanoTime() - end > 0) finished.complete();
+    else vertx.setTimer(LOOK_MILLIS, timer -> finishedOrWait(vertx, end, finished));
+  }
+
   // --- what TaskLoop and Upkeep need ---
+
+  boolean isStopping() {
+    return stopping;
+  }
 
   Settings.Work work() {
     return settings.work();

@@ -224,6 +224,7 @@ public final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
+    running.stop().timeout(25, SECONDS).await();
     vertx.close().timeout(10, SECONDS).await();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -180,14 +180,14 @@ class DoorsTest {
   // --- the WebSocket ---
 
   private static final class Line {
-    private final WebSocket socket;
+    private final ClientWebSocket socket = server.vertx().createWebSocketClient().webSocket();
     private final LinkedBlockingQueue<JsonObject> received = new LinkedBlockingQueue<>();
-    private final Promise<Void> closed = Promise.promise();
+    private final Promise<Short> closed = Promise.promise();
 
-    private Line(WebSocket socket) {
-      this.socket = socket;
+    private Line(WebSocketConnectOptions options) {
       socket.textMessageHandler(text -> received.add(new JsonObject(text)));
-      socket.closeHandler(v -> closed.complete());
+      socket.closeHandler(v -> closed.complete(socket.closeStatusCode()));
+      socket.connect(options).timeout(10, SECONDS).await();
     }
 
     JsonObject ask(JsonObject request) throws InterruptedException {
@@ -200,13 +200,7 @@ class DoorsTest {
     var options =
         new WebSocketConnectOptions().setHost("127.0.0.1").setPort(server.port()).setURI("/rpc");
     if (origin != null) options.addHeader("Origin", origin);
-    return new Line(
-        server
-            .vertx()
-            .createWebSocketClient()
-            .connect(options)
-            .timeout(10, SECONDS)
-            .await());
+    return new Line(options);
   }
 
   private static JsonObject authenticate() {
@@ -236,8 +230,7 @@ class DoorsTest {
   @Test
   void a_socket_opened_by_another_site_is_closed() {
     var line = connect("https://evil.example");
-    line.closed.future().timeout(10, SECONDS).await();
-    assertThat(line.socket.closeStatusCode()).isEqualTo((short) 1008);
+    assertThat(line.closed.future().timeout(10, SECONDS).await()).isEqualTo((short) 1008);
   }
 
   @Test

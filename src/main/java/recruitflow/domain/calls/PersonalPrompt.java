@@ -4,12 +4,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import recruitflow.domain.candidates.FormAnswer;
 
-/** The prompts of a position, made personal for one call. */
-public final class Prompts {
+/** A prompt of a position, made personal for one call. */
+public final class PersonalPrompt {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
-  private Prompts() {}
+  private PersonalPrompt() {}
 
   /** What may be put into a prompt; null counts as empty. */
   public record Person(
@@ -37,7 +38,7 @@ public final class Prompts {
    * Replaces the six placeholders in one pass, so that nothing inside a value is replaced in turn.
    * Unknown placeholders and other braces stay.
    */
-  public static String personalise(String prompt, Person person) {
+  public static String of(String prompt, Person person) {
     return PLACEHOLDER
         .matcher(prompt)
         .replaceAll(
@@ -51,14 +52,10 @@ public final class Prompts {
   /** One line per question: the question in words, then the answer. */
   public static String asLines(Map<String, String> formAnswers) {
     return formAnswers.entrySet().stream()
-        .map(answer -> humanised(answer.getKey()) + ": " + text(answer.getValue()).strip())
+        .map(answer -> FormAnswer.humanise(answer.getKey()) + ": " + text(answer.getValue()).strip())
         .collect(Collectors.joining("\n"));
   }
 
-  /** {@code do_you_drive?} becomes {@code do you drive?}. */
-  public static String humanised(String question) {
-    return question.replace('_', ' ').strip();
-  }
 
   /**
    * A double brace is a variable to the provider, and one it cannot fill ends the call. A single one

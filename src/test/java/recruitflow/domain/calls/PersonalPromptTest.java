@@ -9,9 +9,9 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recruitflow.domain.calls.Prompts.Person;
+import recruitflow.domain.calls.PersonalPrompt.Person;
 
-class PromptsTest {
+class PersonalPromptTest {
   static final Person ANA =
       new Person("Ana Pop", "Ana", "ana@example.org", "Driver", "Drives a van.", answers());
 
@@ -33,12 +33,12 @@ class PromptsTest {
     "'', ''"
   })
   void placeholders_are_replaced_and_other_braces_stay(String prompt, String expected) {
-    assertThat(Prompts.personalise(prompt, ANA)).isEqualTo(expected);
+    assertThat(PersonalPrompt.of(prompt, ANA)).isEqualTo(expected);
   }
 
   @Test
   void form_answers_are_one_line_each_with_the_question_in_words() {
-    assertThat(Prompts.personalise("{form_answers}", ANA))
+    assertThat(PersonalPrompt.of("{form_answers}", ANA))
         .isEqualTo("do you have a driving licence?: yes, B\nwhere do you live: Cluj $1 \\");
   }
 
@@ -46,7 +46,7 @@ class PromptsTest {
   void an_empty_value_is_an_empty_string() {
     var nobody = new Person(null, "", null, null, null, null);
     assertThat(
-            Prompts.personalise(
+            PersonalPrompt.of(
                 "[{candidate_name}{candidate_first_name}{candidate_email}{form_answers}]", nobody))
         .isEqualTo("[]");
   }
@@ -54,14 +54,14 @@ class PromptsTest {
   @Test
   void a_value_is_not_replaced_in_turn() {
     var sly = new Person("{candidate_email}", "", "ana@example.org", "", "", Map.of());
-    assertThat(Prompts.personalise("{candidate_name}", sly)).isEqualTo("(candidate_email)");
+    assertThat(PersonalPrompt.of("{candidate_name}", sly)).isEqualTo("(candidate_email)");
   }
 
   @Test
   void no_variable_of_the_provider_can_be_smuggled_in() {
     var sly = new Person("{{system__call_sid}}", "{secret", "}", "", "", Map.of("{{q", "a}}"));
     var prompt =
-        Prompts.personalise(
+        PersonalPrompt.of(
             "{candidate_name} {{candidate_first_name}{candidate_email} {form_answers}", sly);
     assertThat(prompt).doesNotContain("{{");
   }
@@ -69,7 +69,7 @@ class PromptsTest {
   @Property
   void whatever_people_type_adds_no_brace(@ForAll String name, @ForAll String answer) {
     var person = new Person(name, name, name, name, name, Map.of(name, answer));
-    assertThat(Prompts.personalise("{candidate_name}{form_answers}", person))
+    assertThat(PersonalPrompt.of("{candidate_name}{form_answers}", person))
         .doesNotContain("{", "}");
   }
 }

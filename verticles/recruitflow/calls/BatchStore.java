@@ -18,7 +18,7 @@ final class BatchStore {
   private static final String CANCELLABLE =
       """
       select b.id, b.position_id from call_batches b
-      where b.state = 'submitted' and not b.single and b.cancel_asked_at is null and %s
+      where b.state = 'submitted' and not b.single and %s
       """
           .formatted(OPEN_CALLS);
 
@@ -98,9 +98,10 @@ final class BatchStore {
         batchId);
   }
 
-  void cancelAsked(Sql sql, long batchId) {
+  /** The provider was asked and took back what it could. */
+  void cancelled(Sql sql, long batchId) {
     sql.execute(
-        "update call_batches set cancel_asked_at = coalesce(cancel_asked_at, now()) where id = $1",
+        "update call_batches set state = 'cancelled', cancel_asked_at = now() where id = $1",
         batchId);
   }
 

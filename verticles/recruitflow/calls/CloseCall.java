@@ -30,7 +30,10 @@ final class CloseCall {
     this.batches = batches;
   }
 
-  /** Part of the caller's transaction. A call that has ended only learns what it did not know. */
+  /**
+   * One call in one transaction, the caller's. A call that has ended only learns what it did not
+   * know.
+   */
   void close(Sql sql, long callId, CallEnd end) {
     var applicationId = calls.find(sql, callId).orElseThrow().applicationId();
     var application =
@@ -41,12 +44,12 @@ final class CloseCall {
       calls.end(sql, callId, end.outcome(), house.clock().now(), end.why());
       moveOn(sql, application, call, end);
       batches.finishIfAllEnded(sql, call.batchId());
-      DispatchQueue.ring(house, sql);
     } else if (end.isConversation() && !call.hasTurns()) {
       completeLate(sql, application, call);
     }
     Live.publish(sql, "call", callId);
     Applications.touch(sql, applicationId, house.clock().now());
+    DispatchQueue.ring(house, sql);
   }
 
   private void moveOn(Sql sql, CalledApplication application, Call call, CallEnd end) {

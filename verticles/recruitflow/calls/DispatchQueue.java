@@ -1,5 +1,6 @@
 package recruitflow.calls;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,7 @@ import recruitflow.domain.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.Sql;
 import recruitflow.platform.live.Live;
-import recruitflow.platform.tasks.Task;
-import recruitflow.platform.tasks.TaskResult;
+import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.TaskRun;
 
 /**
@@ -19,6 +19,11 @@ import recruitflow.platform.tasks.TaskRun;
  * position, and never more at once than may be in flight.
  */
 final class DispatchQueue {
+  static final Job JOB =
+      Job.named("process_call_queue")
+          .every(Duration.ofMinutes(5))
+          .says("Phones whoever is in the call queue or due for a call-back, inside calling hours.");
+
   private static final int CHUNK = 50;
 
   private final House house;
@@ -36,18 +41,16 @@ final class DispatchQueue {
     this.open = open;
   }
 
-  /** Asks for a look at the queue, since there may be room or work now. */
+  /**
+   * Asks for a look at the queue, since there may be room or work now. The last statement of its
+   * transaction: the job's row is locked while the queue is dispatched.
+   */
   static void ring(House house, Sql sql) {
-    house.tasks().add(sql, Task.of("calls.dispatch").key("queue"));
+    house.tasks().runJobSoon(sql, JOB.name());
   }
 
-  /** As a task. */
-  TaskResult run(TaskRun run) {
-    return run.done(this::dispatch);
-  }
-
-  /** As a scheduled job; answers what it did. */
-  Map<String, Integer> job(TaskRun run) {
+  /** Answers what it did, for the jobs screen. */
+  Map<String, Integer> run(TaskRun run) {
     return run.inTransaction(this::dispatch);
   }
 

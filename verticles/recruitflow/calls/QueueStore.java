@@ -66,9 +66,11 @@ final class QueueStore {
 
   private static final String HOLD =
       """
-      update applications a set attention = $3
-      where a.position_id = $2 and a.attention is distinct from $3 and %s
-      returning a.id
+      update applications set attention = $3
+      where id in (select a.id from applications a
+                   where a.position_id = $2 and a.attention is distinct from $3 and %s
+                   for update skip locked)
+      returning id
       """
           .formatted(DUE);
 

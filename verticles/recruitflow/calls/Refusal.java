@@ -3,6 +3,7 @@ package recruitflow.calls;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import recruitflow.platform.providers.ProviderFailure;
@@ -12,9 +13,11 @@ import recruitflow.platform.providers.ProviderFailure;
  *
  * @param recipients places in the list of the recipients that it objects to; empty when it objects
  *     to the whole
+ * @param concernsNumber whether a number is what it objects to
  */
-record Refusal(String words, Set<Integer> recipients) {
+record Refusal(String words, Set<Integer> recipients, boolean concernsNumber) {
   private static final int LONGEST = 400;
+  private static final Set<Integer> ABOUT_CONTENT = Set.of(400, 422);
   private static final String OVERRIDE_HINT =
       " (\"Allow Overrides\" must be switched on in the agent's security settings at ElevenLabs.)";
 
@@ -22,9 +25,11 @@ record Refusal(String words, Set<Integer> recipients) {
   static Refusal of(ProviderFailure.Refused failure) {
     var places = new TreeSet<Integer>();
     var words = words(failure, places);
-    var hint = words.toLowerCase(java.util.Locale.ROOT).contains("override") ? OVERRIDE_HINT : "";
+    var hint = words.toLowerCase(Locale.ROOT).contains("override") ? OVERRIDE_HINT : "";
     return new Refusal(
-        "ElevenLabs refused (" + failure.status() + "): " + shortened(words) + hint, places);
+        "ElevenLabs refused (" + failure.status() + "): " + shortened(words) + hint,
+        places,
+        words.contains("phone_number") && ABOUT_CONTENT.contains(failure.status()));
   }
 
   private static String words(ProviderFailure.Refused failure, Set<Integer> places) {

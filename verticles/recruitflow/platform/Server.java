@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import recruitflow.accounts.AccountsVerticle;
 import recruitflow.accounts.LoginRoutes;
+import recruitflow.calls.CallsVerticle;
 import recruitflow.desk.DeskVerticle;
 import recruitflow.evaluations.EvaluationsVerticle;
 import recruitflow.inbound.InboundVerticle;
@@ -152,6 +153,7 @@ public final class Server {
         new AccountsVerticle(house),
         new JobsVerticle(house),
         new DeskVerticle(house),
+        new CallsVerticle(house),
         new MessagesVerticle(house),
         new EvaluationsVerticle(house),
         new InboundVerticle(house));

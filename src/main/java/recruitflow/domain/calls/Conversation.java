@@ -58,6 +58,13 @@ public record Conversation(
         error(metadata));
   }
 
+  /** The same, known to be that recipient's. */
+  public Conversation ofRecipient(String recipient) {
+    return new Conversation(
+        id, agentId, status, userId, batchId, recipient, calledNumber, callSid, callResult,
+        transcript, summary, summaryTitle, recordingUrl, durationSeconds, error);
+  }
+
   /** How the call stands, together with what its batch says of it (or null). */
   public CallReading reading(String recipientStatus) {
     return CallReading.of(

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import recruitflow.desk.DeskFixture;
+import recruitflow.platform.Db;
+import recruitflow.platform.tasks.Task;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.sandbox.SandboxSettings;
 import recruitflow.support.TestServer;
@@ -33,6 +35,8 @@ final class CallsFixture implements AutoCloseable {
     server = TestServer.start(environment, SandboxSettings::withManualCalls).login();
     desk = new DeskFixture(server);
     control(POST, "/webhooks", new JsonObject().putNull("elevenLabsUrl"));
+    // What follows from a conversation is tested where it is done.
+    server.sql().execute("insert into paused_kinds (kind) values ('evaluations.evaluate')");
     position = desk.position("Driver");
   }
 
@@ -55,19 +59,20 @@ final class CallsFixture implements AutoCloseable {
     settled();
   }
 
-  /** Waits until the queue was looked at and no task is due. */
+  /** Waits until the queue was looked at and no task of calling is due. */
   void settled() {
-    server.until(
-        "the queue was looked at",
-        () ->
-            count(
-                    """
-                    select count(*) from tasks where kind = 'jobs.process_call_queue'
-                      and (state = 'running' or run_at <= $1)
-                    """,
-                    recruitflow.platform.Db.time(server.clock.now()))
-                == 0);
-    server.untilIdle();
+    server.until("all calling is done that can be done", () -> due() == 0);
+  }
+
+  private long due() {
+    return count(
+        """
+        select count(*) from tasks
+        where (kind like 'calls.%' or kind = 'jobs.process_call_queue')
+          and not_before <= now() + interval '3 seconds'
+          and (state = 'running' or state = 'ready' and run_at <= $1)
+        """,
+        Db.time(server.clock.now()));
   }
 
   long count(String sql, Object... args) {
@@ -183,7 +188,7 @@ final class CallsFixture implements AutoCloseable {
               .tasks()
               .add(
                   sql,
-                  recruitflow.platform.tasks.Task.of("calls.receive")
+                  Task.of("calls.receive")
                       .key("event-" + id)
                       .payload(new JsonObject().put("eventId", id)));
           return id;

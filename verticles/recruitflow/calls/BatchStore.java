@@ -110,8 +110,7 @@ final class BatchStore {
 
   List<Cancellable> cancellable(Sql sql) {
     return sql.list(
-        CANCELLABLE,
-        row -> new Cancellable(row.getLong("id"), row.getLong("position_id")));
+        CANCELLABLE, row -> new Cancellable(row.getLong("id"), row.getLong("position_id")));
   }
 
   List<CallBatch> orphans(Sql sql) {

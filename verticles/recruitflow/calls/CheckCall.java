@@ -95,8 +95,7 @@ final class CheckCall {
     };
   }
 
-  private String end(
-      TaskRun run, Call call, CallOutcome outcome, Optional<Conversation> said) {
+  private String end(TaskRun run, Call call, CallOutcome outcome, Optional<Conversation> said) {
     var end =
         said.map(conversation -> CallEnd.of(outcome, conversation))
             .orElseGet(() -> CallEnd.without(outcome, "told by the batch"));

@@ -61,11 +61,11 @@ final class CloseCall {
     if (!queued && application.status() != CALL_IN_PROGRESS) return;
     var now = house.clock().now();
     var used = calls.attemptsUsed(sql, application.id(), application.budgetFrom());
-    follow(sql, application, call, end, CallPlan.after(end.outcome(), used, now, application.rules()));
+    follow(
+        sql, application, call, end, CallPlan.after(end.outcome(), used, now, application.rules()));
   }
 
-  private void follow(
-      Sql sql, CalledApplication application, Call call, CallEnd end, Next next) {
+  private void follow(Sql sql, CalledApplication application, Call call, CallEnd end, Next next) {
     switch (next) {
       case Next.Evaluate() -> complete(sql, application.id(), call, Transition.COMPLETE_CALL);
       case Next.Retry(Instant at) -> {

@@ -111,8 +111,7 @@ final class CloseWindows {
    * Cancelling marks everybody as cancelled, also those who are being dialled: only who waited
    * before and has no conversation after was left alone. The others end like any call.
    */
-  private List<Call> undialled(
-      CallBatch batch, VoiceAgent.Batch before, VoiceAgent.Batch after) {
+  private List<Call> undialled(CallBatch batch, VoiceAgent.Batch before, VoiceAgent.Batch after) {
     return calls.openOf(house.db().sql(), batch.id()).stream()
         .filter(call -> before.recipient(call.uid()).filter(r -> r.isWaiting()).isPresent())
         .filter(call -> after.recipient(call.uid()).filter(r -> r.isUndialled()).isPresent())

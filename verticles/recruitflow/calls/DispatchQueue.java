@@ -22,7 +22,8 @@ final class DispatchQueue {
   static final Job JOB =
       Job.named("process_call_queue")
           .every(Duration.ofMinutes(5))
-          .says("Phones whoever is in the call queue or due for a call-back, inside calling hours.");
+          .says(
+              "Phones whoever is in the call queue or due for a call-back, inside calling hours.");
 
   private static final int CHUNK = 50;
 
@@ -103,8 +104,7 @@ final class DispatchQueue {
 
   private int chunk(Sql sql, long positionId, Instant now, int most, Map<String, Integer> counts) {
     if (most <= 0) return 0;
-    var dialable =
-        dialable(sql, queue.next(sql, positionId, "call_queued", now, most), counts);
+    var dialable = dialable(sql, queue.next(sql, positionId, "call_queued", now, most), counts);
     if (dialable.isEmpty()) return 0;
     open.batch(sql, positionId, dialable);
     count(counts, "batches", 1);
@@ -129,11 +129,7 @@ final class DispatchQueue {
   }
 
   private void hold(
-      Sql sql,
-      QueueStore.Waiting position,
-      String why,
-      Instant now,
-      Map<String, Integer> counts) {
+      Sql sql, QueueStore.Waiting position, String why, Instant now, Map<String, Integer> counts) {
     queue.hold(sql, position.id(), why, now).forEach(id -> Live.publish(sql, "application", id));
     count(counts, "positionsHeld", 1);
   }

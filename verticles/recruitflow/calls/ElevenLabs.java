@@ -3,7 +3,6 @@ package recruitflow.calls;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -71,7 +70,10 @@ final class ElevenLabs implements VoiceAgent {
             page -> {
               var batches = objects(page, "batch_calls");
               var found =
-                  batches.stream().filter(b -> named(b, key)).map(b -> required(b, "id")).findFirst();
+                  batches.stream()
+                      .filter(b -> named(b, key))
+                      .map(b -> required(b, "id"))
+                      .findFirst();
               var next = text(page, "next_doc");
               var more = Boolean.TRUE.equals(page.getValue("has_more")) && next != null;
               if (found.isPresent() || !more || pages == 1 || allBefore(batches, since)) {

@@ -39,8 +39,7 @@ final class FindCalls {
 
   private static Instant since(CallBatch batch) {
     var asked = batch.requestStartedAt();
-    var earlier =
-        asked == null || asked.isAfter(batch.createdAt()) ? batch.createdAt() : asked;
+    var earlier = asked == null || asked.isAfter(batch.createdAt()) ? batch.createdAt() : asked;
     return earlier.minus(SLACK);
   }
 }

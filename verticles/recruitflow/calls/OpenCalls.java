@@ -58,8 +58,7 @@ final class OpenCalls {
   }
 
   private long insert(Sql sql, long applicationId, long batchId) {
-    var id =
-        calls.insert(sql, applicationId, batchId, CallStatus.SUBMITTING, house.clock().now());
+    var id = calls.insert(sql, applicationId, batchId, CallStatus.SUBMITTING, house.clock().now());
     Live.publish(sql, "call", id);
     return id;
   }

@@ -26,8 +26,7 @@ final class Placement {
   private final CalleeStore callees;
   private final OpenCalls open;
 
-  Placement(
-      House house, CallStore calls, BatchStore batches, QueueStore queue, OpenCalls open) {
+  Placement(House house, CallStore calls, BatchStore batches, QueueStore queue, OpenCalls open) {
     this.house = house;
     this.calls = calls;
     this.batches = batches;
@@ -42,9 +41,9 @@ final class Placement {
    */
   List<VoiceAgent.Callee> begin(Sql sql, CallBatch batch) {
     var ready = callees.lock(sql, batch.id());
-    var position = queue.position(sql, batch.positionId(), house.settings().timeZone()).orElseThrow();
-    var callable =
-        position.obstacle().isEmpty() && position.hours().isOpen(house.clock().now());
+    var position =
+        queue.position(sql, batch.positionId(), house.settings().timeZone()).orElseThrow();
+    var callable = position.obstacle().isEmpty() && position.hours().isOpen(house.clock().now());
     Predicate<CalleeStore.Ready> stays =
         each -> callable && each.status() == ApplicationStatus.CALL_QUEUED;
     ready.stream().filter(stays.negate()).forEach(each -> withdraw(sql, each.callee().callId()));
@@ -177,8 +176,7 @@ final class Placement {
   }
 
   private void step(Sql sql, Call call, Transition step, String note) {
-    Applications.advance(
-        sql, call.applicationId(), step, null, note, house.clock().now());
+    Applications.advance(sql, call.applicationId(), step, null, note, house.clock().now());
   }
 
   private void cancelWhenHoursEnd(Sql sql, CallBatch batch) {

@@ -24,7 +24,8 @@ final class QueueStore {
       }
       return prompts.missing().isEmpty()
           ? Optional.empty()
-          : Optional.of("Not called: the position lacks " + String.join(", ", prompts.missing()) + ".");
+          : Optional.of(
+              "Not called: the position lacks " + String.join(", ", prompts.missing()) + ".");
     }
   }
 

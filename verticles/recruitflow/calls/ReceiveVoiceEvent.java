@@ -4,7 +4,6 @@ import java.util.Optional;
 import recruitflow.domain.calls.Binding;
 import recruitflow.domain.calls.CallOutcome;
 import recruitflow.domain.calls.CallReading;
-import recruitflow.domain.calls.CallStatus;
 import recruitflow.domain.calls.Conversation;
 import recruitflow.domain.calls.VoiceEvent;
 import recruitflow.platform.House;
@@ -96,8 +95,7 @@ final class ReceiveVoiceEvent {
     var known = bind.known(house.db().sql(), event);
     var callId = known.or(() -> found(event));
     if (callId.isEmpty()) return noted(run, "unmatched: no call of ours did not connect");
-    var end =
-        CallEnd.without(CallReading.ofFailure(event.reason()).outcome(), event.detail());
+    var end = CallEnd.without(CallReading.ofFailure(event.reason()).outcome(), event.detail());
     return run.done(
         sql -> {
           if (event.conversationId() != null) calls.bind(sql, callId.get(), event.conversationId());

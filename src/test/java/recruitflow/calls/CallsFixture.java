@@ -122,7 +122,8 @@ final class CallsFixture implements AutoCloseable {
   long dials(Person person) {
     return ledger("direction=acted").stream()
         .map(JsonObject.class::cast)
-        .filter(e -> "DIAL".equals(e.getString("method")) && e.getString("path").equals(person.phone()))
+        .filter(
+            e -> "DIAL".equals(e.getString("method")) && e.getString("path").equals(person.phone()))
         .count();
   }
 
@@ -202,13 +203,15 @@ final class CallsFixture implements AutoCloseable {
         "event " + id + " is read",
         () ->
             count(
-                    "select count(*) from inbound_events where id = $1 and processed_at is not null",
+                    "select count(*) from inbound_events where id = $1 and processed_at is not"
+                        + " null",
                     id)
                 == 1);
     settled();
     return server
         .sql()
-        .one("select note from inbound_events where id = $1", row -> "" + row.getString("note"), id);
+        .one(
+            "select note from inbound_events where id = $1", row -> "" + row.getString("note"), id);
   }
 
   /** The persona talks, or does not, and the provider says so. */

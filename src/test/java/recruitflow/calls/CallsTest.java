@@ -2,8 +2,6 @@ package recruitflow.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +33,8 @@ class CallsTest {
 
     var call = calls.call(ana);
     assertThat(call.getString("status")).isEqualTo("completed");
-    assertThat(call.getJsonArray("turns").getJsonObject(0).getString("text")).isEqualTo("Hello Ana Pop");
+    assertThat(call.getJsonArray("turns").getJsonObject(0).getString("text"))
+        .isEqualTo("Hello Ana Pop");
     assertThat(call.getString("summary")).isNotBlank();
     assertThat(call.getInteger("durationSeconds")).isPositive();
     assertThat(calls.dials(ana)).isEqualTo(1);

@@ -40,16 +40,17 @@ public sealed interface Binding {
    *     application
    * @param ourAgent webhooks come for a whole workspace: other agents' calls are not ours
    */
-  static Binding of(
-      Conversation said, List<Known> calls, Optional<Named> named, String ourAgent) {
+  static Binding of(Conversation said, List<Known> calls, Optional<Named> named, String ourAgent) {
     if (said.agentId() != null && !said.agentId().equals(ourAgent)) {
       return new Nobody("another agent's conversation");
     }
     var byRecipient = find(calls, call -> call.uid().equalsIgnoreCase(said.recipientId()));
     if (byRecipient.isPresent()) return bound(byRecipient.get(), said);
-    var byConversation = find(calls, call -> said.id() != null && said.id().equals(call.conversationId()));
+    var byConversation =
+        find(calls, call -> said.id() != null && said.id().equals(call.conversationId()));
     if (byConversation.isPresent()) return new ToCall(byConversation.get().callId());
-    return named.map(application -> byApplication(said, calls, application))
+    return named
+        .map(application -> byApplication(said, calls, application))
         .orElseGet(() -> new Nobody("no call and no application of ours"));
   }
 

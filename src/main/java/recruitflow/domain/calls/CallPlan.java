@@ -23,8 +23,8 @@ public final class CallPlan {
   }
 
   /**
-   * @param used attempts since a person or a call-back last put the application into the queue,
-   *     the ended one included; cancelled ones do not count
+   * @param used attempts since a person or a call-back last put the application into the queue, the
+   *     ended one included; cancelled ones do not count
    * @param endedAt business time
    */
   public static Next after(CallOutcome outcome, int used, Instant endedAt, CallRules rules) {

@@ -73,7 +73,8 @@ public sealed interface CallReading {
   }
 
   private static Optional<CallOutcome> line(Words words) {
-    if (plain(words.recipientStatus()).equals("voicemail")) return Optional.of(CallOutcome.VOICEMAIL);
+    if (plain(words.recipientStatus()).equals("voicemail"))
+      return Optional.of(CallOutcome.VOICEMAIL);
     return switch (plain(words.callResult())) {
       case "voicemail" -> Optional.of(CallOutcome.VOICEMAIL);
       case "busy" -> Optional.of(CallOutcome.BUSY);

@@ -61,8 +61,21 @@ public record Conversation(
   /** The same, known to be that recipient's. */
   public Conversation ofRecipient(String recipient) {
     return new Conversation(
-        id, agentId, status, userId, batchId, recipient, calledNumber, callSid, callResult,
-        transcript, summary, summaryTitle, recordingUrl, durationSeconds, error);
+        id,
+        agentId,
+        status,
+        userId,
+        batchId,
+        recipient,
+        calledNumber,
+        callSid,
+        callResult,
+        transcript,
+        summary,
+        summaryTitle,
+        recordingUrl,
+        durationSeconds,
+        error);
   }
 
   /** How the call stands, together with what its batch says of it (or null). */
@@ -81,7 +94,8 @@ public record Conversation(
 
   private static String error(JsonNode metadata) {
     var error = metadata.path("error");
-    return Stream.of(error.path("reason"), error.path("code"), error, metadata.path("termination_reason"))
+    return Stream.of(
+            error.path("reason"), error.path("code"), error, metadata.path("termination_reason"))
         .map(said -> said.isNumber() ? said.asText() : text(said, 1_000))
         .filter(said -> said != null)
         .findFirst()

@@ -52,14 +52,14 @@ public final class PersonalPrompt {
   /** One line per question: the question in words, then the answer. */
   public static String asLines(Map<String, String> formAnswers) {
     return formAnswers.entrySet().stream()
-        .map(answer -> FormAnswer.humanise(answer.getKey()) + ": " + text(answer.getValue()).strip())
+        .map(
+            answer -> FormAnswer.humanise(answer.getKey()) + ": " + text(answer.getValue()).strip())
         .collect(Collectors.joining("\n"));
   }
 
-
   /**
-   * A double brace is a variable to the provider, and one it cannot fill ends the call. A single one
-   * could meet another at the seam, so every brace that came from outside is made round.
+   * A double brace is a variable to the provider, and one it cannot fill ends the call. A single
+   * one could meet another at the seam, so every brace that came from outside is made round.
    */
   private static String withoutVariables(String value) {
     return value.replace('{', '(').replace('}', ')');

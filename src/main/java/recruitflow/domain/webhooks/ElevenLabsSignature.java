@@ -70,7 +70,9 @@ public final class ElevenLabsSignature {
   public Verdict check(List<String> headers, byte[] body, Instant now) {
     if (headers.isEmpty() || headers.equals(List.of(""))) return Verdict.MISSING;
     if (headers.size() > 1) return Verdict.MALFORMED;
-    return parse(headers.getFirst()).map(stamp -> judge(stamp, body, now)).orElse(Verdict.MALFORMED);
+    return parse(headers.getFirst())
+        .map(stamp -> judge(stamp, body, now))
+        .orElse(Verdict.MALFORMED);
   }
 
   /** The header that ElevenLabs would send for this body. */

@@ -20,8 +20,21 @@ class BindingTest {
   static Conversation said(
       String id, String recipient, String userId, String agent, String number) {
     return new Conversation(
-        id, agent, "done", userId, null, recipient, number, null, null, Transcript.EMPTY, null, null,
-        null, null, null);
+        id,
+        agent,
+        "done",
+        userId,
+        null,
+        recipient,
+        number,
+        null,
+        null,
+        Transcript.EMPTY,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   static Known call(long id, String conversation, CallStatus status) {

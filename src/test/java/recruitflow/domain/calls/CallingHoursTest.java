@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallingHoursTest {
   static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
   static final String[] ZONES = {
-    "Europe/Bucharest", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "America/Asuncion"
+    "Europe/Bucharest",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+    "America/Asuncion"
   };
 
   static Instant local(String time) {
@@ -67,7 +71,8 @@ class CallingHoursTest {
 
   @Test
   void the_whole_day_is_always_open_and_never_ends() {
-    for (var time : new String[] {"2026-03-29T04:00:00", "2026-10-25T03:30:00", "2026-11-21T00:00:00"}) {
+    for (var time :
+        new String[] {"2026-03-29T04:00:00", "2026-10-25T03:30:00", "2026-11-21T00:00:00"}) {
       assertThat(hours(0, 24).isOpen(local(time))).isTrue();
       assertThat(hours(0, 24).closesAt(local(time))).isEqualTo(Optional.empty());
     }

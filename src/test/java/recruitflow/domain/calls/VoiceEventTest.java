@@ -20,7 +20,8 @@ class VoiceEventTest {
                          "call_sid": "CA1"},
           "batch_call": {"batch_call_id": "btcal_1", "batch_call_recipient_id": "uid-1"}},
         "analysis": {"transcript_summary": "Keen.", "call_summary_title": "Screening",
-                     "call_successful": "success"}}}""";
+                     "call_successful": "success"}}}\
+      """;
 
   static VoiceEvent read(String json) {
     return VoiceEvent.read(json.getBytes(UTF_8));
@@ -52,7 +53,8 @@ class VoiceEventTest {
         """
         {"conversation_id": "conv_1", "status": "completed", "analysis": null,
          "conversation_initiation_client_data": {"user_id": 42}, "call_duration_secs": 5,
-         "transcript": [{"role": "user", "text": "Yes"}]}""";
+         "transcript": [{"role": "user", "text": "Yes"}]}\
+        """;
     var call = reported(flat);
     assertThat(call.userId()).isEqualTo("42");
     assertThat(call.durationSeconds()).isEqualTo(5);
@@ -65,7 +67,8 @@ class VoiceEventTest {
     var failed =
         """
         {"type": "post_call_transcription", "data": {"conversation_id": "c", "status": "failed",
-          "metadata": {"error": {"code": 1002, "reason": "prompt override is not allowed"}}}}""";
+          "metadata": {"error": {"code": 1002, "reason": "prompt override is not allowed"}}}}\
+        """;
     assertThat(reported(failed).error()).isEqualTo("prompt override is not allowed");
   }
 
@@ -77,7 +80,8 @@ class VoiceEventTest {
             {"type": "call_initiation_failure", "data": {"agent_id": "agent_1",
               "conversation_id": "conv_5", "failure_reason": "no-answer",
               "metadata": {"type": "twilio", "body": {"To": "+40700000001", "CallSid": "CA5",
-                                                      "CallStatus": "no-answer"}}}}""");
+                                                      "CallStatus": "no-answer"}}}}\
+            """);
     assertThat(event)
         .isEqualTo(
             new VoiceEvent.NotConnected(
@@ -92,7 +96,8 @@ class VoiceEventTest {
                 """
                 {"type": "call_initiation_failure", "data": {"conversation_id": "conv_6",
                   "failure_reason": "busy", "metadata": {"type": "sip", "body":
-                  {"to_number": "+40700000001", "error_reason": "Busy here (SIP 486)"}}}}""");
+                  {"to_number": "+40700000001", "error_reason": "Busy here (SIP 486)"}}}}\
+                """);
     assertThat(event.detail()).isEqualTo("Busy here (SIP 486)");
     assertThat(event.calledNumber()).isEqualTo("+40700000001");
   }
@@ -101,12 +106,21 @@ class VoiceEventTest {
   @ValueSource(
       strings = {
         "{\"type\": \"answering_machine_detection\", \"data\": {\"conversation_id\": \"c\"}}",
-        "{\"type\": \"post_call_audio\", \"data\": {\"conversation_id\": \"c\", \"full_audio\": \"\"}}",
+        "{\"type\": \"post_call_audio\", \"data\": {\"conversation_id\": \"c\", \"full_audio\":"
+            + " \"\"}}",
         "{\"type\": \"post_call_transcription\", \"data\": {}}",
         "{\"type\": \"post_call_transcription\"}",
         "{\"type\": \"post_call_transcription\", \"data\": {\"conversation_id\": {\"a\": 1}}}",
         "{\"type\": \"call_initiation_failure\", \"data\": {\"failure_reason\": \"busy\"}}",
-        "{}", "[]", "null", "1", "\"text\"", "", "{", "not json", "<html>"
+        "{}",
+        "[]",
+        "null",
+        "1",
+        "\"text\"",
+        "",
+        "{",
+        "not json",
+        "<html>"
       })
   void other_types_and_junk_are_ignored_with_a_reason(String body) {
     assertThat(read(body)).isInstanceOf(VoiceEvent.Ignored.class);
@@ -119,7 +133,8 @@ class VoiceEventTest {
             """
             {"type": "post_call_transcription", "data": {"conversation_id": "c", "status": ["done"],
               "metadata": "none", "analysis": [1], "transcript": {"role": "user"},
-              "user_id": {"id": 1}, "agent_id": false}}""");
+              "user_id": {"id": 1}, "agent_id": false}}\
+            """);
     assertThat(call.status()).isNull();
     assertThat(call.userId()).isNull();
     assertThat(call.agentId()).isNull();

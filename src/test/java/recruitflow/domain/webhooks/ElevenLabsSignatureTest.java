@@ -20,8 +20,8 @@ class ElevenLabsSignatureTest {
       "wsec_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
   static final byte[] BODY =
       ("{\"type\":\"post_call_transcription\",\"event_timestamp\":1763700000,\"data\":{\"agent_id\":"
-              + "\"agent_test\",\"conversation_id\":\"conv_test\",\"status\":\"done\",\"note\":"
-              + "\"café — 你好\"}}")
+           + "\"agent_test\",\"conversation_id\":\"conv_test\",\"status\":\"done\",\"note\":\"café"
+           + " — 你好\"}}")
           .getBytes(UTF_8);
   static final String HEX = "bc16581b8a9e17d85686711cb83132e6c44ba140798f9a1f59426fef0040ea30";
   static final String HEADER = "t=1763700000,v0=" + HEX;
@@ -35,7 +35,11 @@ class ElevenLabsSignatureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, GENUINE", "1800, GENUINE", "1801, TOO_OLD", "-300, GENUINE", "-301, TOO_FAR_AHEAD",
+    "5, GENUINE",
+    "1800, GENUINE",
+    "1801, TOO_OLD",
+    "-300, GENUINE",
+    "-301, TOO_FAR_AHEAD",
     "-86400, TOO_FAR_AHEAD"
   })
   void a_capture_is_good_for_thirty_minutes_and_five_ahead(long age, Verdict expected) {

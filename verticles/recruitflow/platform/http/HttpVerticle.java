@@ -3,11 +3,13 @@ package recruitflow.platform.http;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.Documents;
@@ -28,6 +30,7 @@ public final class HttpVerticle extends VerticleBase {
   private final House house;
   private final List<Consumer<Router>> routes;
   private final Consumer<Integer> listening;
+  private HttpServer server;
 
   /**
    * @param routes of the features that need more than operations: webhooks, uploads, downloads
@@ -59,7 +62,17 @@ public final class HttpVerticle extends VerticleBase {
         .requestHandler(router(gate, documents))
         .webSocketHandler(socket::accept)
         .listen()
-        .onSuccess(server -> listening.accept(server.actualPort()));
+        .onSuccess(
+            listens -> {
+              server = listens;
+              listening.accept(listens.actualPort());
+            });
+  }
+
+  /** Open browsers hold their sockets for ever: they are told, and then cut. */
+  @Override
+  public Future<?> stop() {
+    return server.shutdown(1, TimeUnit.SECONDS);
   }
 
   private Router router(Gate gate, Documents documents) {

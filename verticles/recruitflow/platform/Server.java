@@ -19,6 +19,8 @@ import recruitflow.accounts.LoginRoutes;
 import recruitflow.calls.CallsVerticle;
 import recruitflow.desk.DeskVerticle;
 import recruitflow.evaluations.EvaluationsVerticle;
+import recruitflow.imports.ImportRoutes;
+import recruitflow.imports.ImportsVerticle;
 import recruitflow.inbound.InboundVerticle;
 import recruitflow.inbound.WebhookRoutes;
 import recruitflow.jobs.JobsVerticle;
@@ -154,6 +156,7 @@ public final class Server {
         new JobsVerticle(house),
         new DeskVerticle(house),
         new CallsVerticle(house),
+        new ImportsVerticle(house),
         new MessagesVerticle(house),
         new EvaluationsVerticle(house),
         new InboundVerticle(house));
@@ -161,7 +164,10 @@ public final class Server {
 
   /** What needs more than operations: webhooks, uploads, downloads, cookies. */
   private static List<Consumer<Router>> routes(House house) {
-    return List.of(new LoginRoutes(house)::mount, new WebhookRoutes(house)::mount);
+    return List.of(
+        new LoginRoutes(house)::mount,
+        new WebhookRoutes(house)::mount,
+        new ImportRoutes(house)::mount);
   }
 
   private static Future<String> onVirtualThreads(Vertx vertx, VerticleBase verticle) {

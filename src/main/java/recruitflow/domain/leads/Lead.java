@@ -28,4 +28,19 @@ public record Lead(
   public Lead {
     answers = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(answers));
   }
+
+  /** This lead, with what an earlier row of the same person had and this one has not. */
+  Lead over(Lead earlier) {
+    boolean samePhone = phone.isEmpty();
+    return new Lead(
+        leadId,
+        createdTime == null ? earlier.createdTime : createdTime,
+        campaignName,
+        platform,
+        name.full().isBlank() ? earlier.name : name,
+        samePhone ? earlier.phone : phone,
+        samePhone ? earlier.phoneE164 : phoneE164,
+        email.isEmpty() ? earlier.email : email,
+        answers);
+  }
 }

@@ -25,7 +25,7 @@ final class LeadReader {
 
   LeadRow read(LeadTable.Line line) {
     var raw = raw(line);
-    if (isTestLead(raw)) {
+    if (isTestLead(line)) {
       return new LeadRow.Skipped(line.number(), raw, "Meta test lead");
     }
     var refusal = refusal(line, raw);
@@ -130,10 +130,13 @@ final class LeadReader {
     return answers;
   }
 
-  private static boolean isTestLead(SequencedMap<String, String> raw) {
-    return raw.values().stream()
-        .map(text -> text.strip().toLowerCase(Locale.ROOT))
-        .anyMatch(text -> text.contains("<test lead:") || TEST_ADDRESSES.contains(text));
+  private boolean isTestLead(LeadTable.Line line) {
+    var email = EmailAddress.clean(cell(line, "email"));
+    return TEST_ADDRESSES.contains(email) || line.cells().stream().anyMatch(LeadReader::isTestText);
+  }
+
+  private static boolean isTestText(String cell) {
+    return cell.indexOf('<') >= 0 && cell.toLowerCase(Locale.ROOT).contains("<test lead:");
   }
 
   /** Every cell by its header; cells beyond the header count only when something is in them. */

@@ -13,14 +13,25 @@ final class LeadTime {
   private LeadTime() {}
 
   static Optional<Instant> read(String text) {
+    return parse(text)
+        .or(() -> parse(iso(text)))
+        .map(OffsetDateTime::toInstant)
+        .filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
+  }
+
+  private static Optional<OffsetDateTime> parse(String text) {
     try {
-      var iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T").replace(" ", "");
-      var zoned = iso.replaceFirst("([+-]\\d{2})(\\d{2})?$", "$1:$2").replaceFirst(":$", ":00");
-      var time = OffsetDateTime.parse(endsWithOffset(iso) ? zoned : iso).toInstant();
-      return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? Optional.empty() : Optional.of(time);
+      return Optional.of(OffsetDateTime.parse(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** A blank for the T, and an offset without colon, are written as they should be. */
+  private static String iso(String text) {
+    var iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T").replace(" ", "");
+    var zoned = iso.replaceFirst("([+-]\\d{2})(\\d{2})?$", "$1:$2").replaceFirst(":$", ":00");
+    return endsWithOffset(iso) ? zoned : iso;
   }
 
   private static boolean endsWithOffset(String iso) {

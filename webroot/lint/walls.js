@@ -1,7 +1,7 @@
 // Who may import whom, and that no text a person reads stands outside the messages.
 
 /** The one other feature that a feature may use. A feature that is not named here uses none. */
-export const NEIGHBOURS = { imports: 'positions' };
+export const NEIGHBOURS = { imports: 'positions', applications: 'calls' };
 
 /** The part of the sources a file or import belongs to: `shared`, `features/positions`, `views`, `app`. */
 export function partOf(path) {

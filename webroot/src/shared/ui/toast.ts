@@ -13,6 +13,7 @@ export const tell = {
       duration: UNDO_MS,
       action: { label: m.undo(), onClick: undo },
     }),
+  refused: (reason: string) => void toast.warning(reason, { duration: 8000 }),
   failed: (error: unknown) => {
     const told = explain(error);
     toast.error(told.title, { description: told.hint, duration: 8000 });

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import recruitflow.accounts.AccountsVerticle;
 import recruitflow.accounts.LoginRoutes;
 import recruitflow.calls.CallsVerticle;
+import recruitflow.dashboard.DashboardVerticle;
 import recruitflow.desk.DeskVerticle;
 import recruitflow.evaluations.EvaluationsVerticle;
 import recruitflow.imports.ImportRoutes;
@@ -115,8 +116,7 @@ public final class Server {
     deployed.add(vertx.deployVerticle(new BellListener(db)).await());
     features(house).forEach(feature -> deployed.add(onVirtualThreads(vertx, feature).await()));
     var port = new AtomicInteger();
-    deployed.add(
-        vertx.deployVerticle(new HttpVerticle(house, routes(house), port::set)).await());
+    deployed.add(vertx.deployVerticle(new HttpVerticle(house, routes(house), port::set)).await());
     if (sandbox != null) sandbox.postTo(webhooks("http://127.0.0.1:" + port.get()));
     return new Running(house, port.get(), sandbox, List.copyOf(deployed), null);
   }
@@ -157,6 +157,7 @@ public final class Server {
         new DeskVerticle(house),
         new CallsVerticle(house),
         new ImportsVerticle(house),
+        new DashboardVerticle(house),
         new MessagesVerticle(house),
         new EvaluationsVerticle(house),
         new InboundVerticle(house));

@@ -68,6 +68,9 @@ final class AnthropicStandIn implements StandIn {
         var answer = call.apply(context);
         headers.put("content-type", answer.contentType());
         exchange.answer(200, headers, answer.body());
+      } catch (ClassCastException _) {
+        var refusal = AnthropicFailure.invalid("Input should be of another type");
+        exchange.answer(400, headers, refusal.body(requestId).toBuffer());
       } catch (AnthropicFailure failure) {
         headers.putAll(failure.headers);
         exchange.answer(failure.code, headers, failure.body(requestId).toBuffer());

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 record AskedConversation(List<Line> lines) {
   private static final Pattern LINE =
       Pattern.compile(
-          "(?im)^\\s*(?:\\[?(\\d{1,4})[\\].):]*\\s+)?(agent|assistant|interviewer|user|candidate|caller)\\s*(?:\\(\\d[^)\\n"
-              + "]*\\))?\\s*:\\s*(\\S.*)$");
+          "(?im)^[ \\t]*(?:\\[?(\\d{1,4})[\\].):]*[ \\t]+)?"
+              + "(agent|assistant|interviewer|user|candidate|caller)"
+              + "[ \\t]*(?:\\(\\d[^)\\n]*\\))?[ \\t]*:[ \\t]*(\\S.*)$");
 
   /**
    * One turn.

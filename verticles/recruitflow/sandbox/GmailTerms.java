@@ -62,7 +62,12 @@ final class GmailTerms {
   }
 
   private Predicate<GmailMail> in(String place) {
-    return place.equals("anywhere") ? _ -> true : labelled(place);
+    return switch (place) {
+      case "anywhere" -> _ -> true;
+      case "drafts" -> labelled("draft");
+      case "chats" -> labelled("chat");
+      default -> labelled(place);
+    };
   }
 
   private static Predicate<GmailMail> is(String state) {

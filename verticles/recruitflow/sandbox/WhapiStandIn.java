@@ -96,18 +96,10 @@ final class WhapiStandIn implements StandIn {
 
   private JsonObject send(RoutingContext context) {
     var json = body(context);
-    if (!(json.getValue("to") instanceof String to) || !TO.matcher(to).matches())
-      throw WhapiFailure.parameters("to");
-    if (!(json.getValue("body") instanceof String text) || text.isEmpty())
-      throw WhapiFailure.parameters("body");
-    var typing = json.getValue("typing_time", 0);
-    if (!(typing instanceof Number time) || time.doubleValue() < 0 || time.doubleValue() > 60)
-      throw WhapiFailure.parameters("typing_time");
-    if (on("qr")) throw new WhapiFailure(401, "Need channel authorization for send message", null);
-    if (on("trial_limit")) throw new WhapiFailure(402, "Trial version limit exceeded", null);
-    if (on("forbidden"))
-      throw new WhapiFailure(403, "It is forbidden to send to this group/recipient", null);
-    if (on("too_many")) throw new WhapiFailure(429, "Too many requests", null);
+    check(json);
+    refuseBySwitch();
+    var to = json.getString("to");
+    var text = json.getString("body");
     var chat = to.contains("@") ? to : to.replace("-", "") + "@s.whatsapp.net";
     var message = messages.sent(chat, text, sandbox.now());
     channel.add(message);
@@ -117,6 +109,24 @@ final class WhapiStandIn implements StandIn {
         .note("reference", People.referenceIn(text).orElse(null));
     travel(message, text);
     return new JsonObject().put("sent", true).put("message", message.copy());
+  }
+
+  private static void check(JsonObject json) {
+    if (!(json.getValue("to") instanceof String to) || !TO.matcher(to).matches())
+      throw WhapiFailure.parameters("to");
+    if (!(json.getValue("body") instanceof String text) || text.isEmpty())
+      throw WhapiFailure.parameters("body");
+    var typing = json.getValue("typing_time", 0);
+    if (!(typing instanceof Number time) || time.doubleValue() < 0 || time.doubleValue() > 60)
+      throw WhapiFailure.parameters("typing_time");
+  }
+
+  private void refuseBySwitch() {
+    if (on("qr")) throw new WhapiFailure(401, "Need channel authorization for send message", null);
+    if (on("trial_limit")) throw new WhapiFailure(402, "Trial version limit exceeded", null);
+    if (on("forbidden"))
+      throw new WhapiFailure(403, "It is forbidden to send to this group/recipient", null);
+    if (on("too_many")) throw new WhapiFailure(429, "Too many requests", null);
   }
 
   private static String digits(String chatId) {
@@ -241,7 +251,11 @@ final class WhapiStandIn implements StandIn {
   }
 
   private JsonObject change(RoutingContext context) {
-    settings.patch(body(context));
-    return settings.all();
+    try {
+      settings.patch(body(context));
+      return settings.all();
+    } catch (ClassCastException _) {
+      throw WhapiFailure.settings("a value is of another type");
+    }
   }
 }

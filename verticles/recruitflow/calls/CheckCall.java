@@ -119,7 +119,9 @@ final class CheckCall {
   private Void goesOn(Sql sql, Call call, Conversation said) {
     if (!calls.lock(sql, call.id()).status().isOpen()) return null;
     calls.bind(sql, call.id(), said.id());
-    calls.setStatus(sql, call.id(), CallStatus.IN_PROGRESS);
+    if (!"initiated".equals(said.status())) {
+      calls.setStatus(sql, call.id(), CallStatus.IN_PROGRESS);
+    }
     return null;
   }
 

@@ -207,7 +207,6 @@ final class CallsFixture implements AutoCloseable {
                         + " null",
                     id)
                 == 1);
-    settled();
     return server
         .sql()
         .one(
@@ -222,6 +221,7 @@ final class CallsFixture implements AutoCloseable {
         conversation.getString("status").equals("done")
             ? ended(conversation)
             : notConnected(conversation, reason(conversation)));
+    settled();
   }
 
   private static String reason(JsonObject conversation) {

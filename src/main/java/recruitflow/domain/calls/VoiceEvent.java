@@ -50,7 +50,8 @@ public sealed interface VoiceEvent {
       case "post_call_transcription" -> reported(data);
       case "call_initiation_failure" -> notConnected(data);
       case "" -> data.has("failure_reason") ? notConnected(data) : reported(data);
-      default -> new Ignored("event type " + type.substring(0, Math.min(60, type.length())));
+      default ->
+          new Ignored("event type " + Text.clean(type.substring(0, Math.min(60, type.length()))));
     };
   }
 

@@ -52,7 +52,7 @@ public final class ApplicationDetailRead {
     var head =
         sql.first(HEAD, ApplicationDetailRead::head, id)
             .orElseThrow(() -> Failure.notFound("application"));
-    var candidateId = head.header().row().candidateId();
+    var candidateId = Candidates.kept(sql, head.header().row().candidateId());
     var candidate =
         candidates.find(sql, candidateId).orElseThrow(() -> Failure.notFound("candidate"));
     var parts = new ApplicationParts(sql, id);

@@ -7,20 +7,24 @@ import recruitflow.domain.candidates.PhoneNumber;
 import recruitflow.platform.Sql;
 
 /**
- * Who a phone number or an address belongs to: the one lookup for everything that comes in. Merged
- * records are never found, the kept ones are.
+ * Who a phone number or an address belongs to: the one lookup for everything that comes in. What
+ * belonged to a merged record finds the one that was kept.
  */
 public final class Candidates {
   private static final String BY_PHONE =
       """
-      select id from candidates
-      where archived_at is null
+      select distinct coalesce(merged_into_id, id) as id from candidates
+      where (archived_at is null or merged_into_id is not null)
         and (phone_e164 = $1 or whatsapp_number = $1 or phone = $2 or whatsapp_number = $2)
       order by id
       """;
 
   private static final String BY_EMAIL =
-      "select id from candidates where archived_at is null and lower(email) = $1 order by id";
+      """
+      select distinct coalesce(merged_into_id, id) as id from candidates
+      where (archived_at is null or merged_into_id is not null) and lower(email) = $1
+      order by id
+      """;
 
   private static final String NEWEST_OPEN =
       """

@@ -23,6 +23,7 @@ public final class DeskVerticle extends VerticleBase {
     candidates(new CandidateDesk(house));
     applications(new ApplicationDesk(house, new ApplicationDetailRead(house)));
     replies(new ReplyDesk(house));
+    duplicates(new Duplicates(house));
     return house.watch(context, "desk");
   }
 
@@ -57,6 +58,12 @@ public final class DeskVerticle extends VerticleBase {
   private void replies(ReplyDesk replies) {
     on(ReplyOperations.UNREAD_COUNT, replies::unreadCount);
     on(ReplyOperations.MARK_READ, replies::markRead);
+  }
+
+  private void duplicates(Duplicates duplicates) {
+    on(DuplicateOperations.LIST, duplicates::list);
+    on(DuplicateOperations.MERGE, new MergeCandidates(house)::run);
+    on(DuplicateOperations.DISMISS, duplicates::dismiss);
   }
 
   private <I, O> void on(Operation<I, O> operation, BiFunction<Caller, I, O> handler) {

@@ -128,7 +128,10 @@ final class EvaluateCall {
     if (run.attempt() >= ATTEMPTS || run.lastAttempt()) {
       return conclude.needsHuman(run, call, "The call could not be evaluated. " + why);
     }
-    show(run, call, "Evaluation failed (attempt %d of %d): %s".formatted(run.attempt(), ATTEMPTS, why));
+    show(
+        run,
+        call,
+        "Evaluation failed (attempt %d of %d): %s".formatted(run.attempt(), ATTEMPTS, why));
     return new TaskResult.Retry(why);
   }
 

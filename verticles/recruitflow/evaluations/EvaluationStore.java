@@ -36,7 +36,8 @@ final class EvaluationStore {
       """;
 
   private static final String CRITERIA =
-      "select key, text from criteria where position_id = $1 and archived_at is null order by sort, id";
+      "select key, text from criteria where position_id = $1 and archived_at is null order by sort,"
+          + " id";
 
   private static final String INSERT =
       """
@@ -70,8 +71,7 @@ final class EvaluationStore {
   }
 
   Optional<ScreenedCall> find(Sql sql, long callId) {
-    return sql.first(
-        FIND, row -> call(row, criteria(sql, row.getLong("position_id"))), callId);
+    return sql.first(FIND, row -> call(row, criteria(sql, row.getLong("position_id"))), callId);
   }
 
   private static List<Criterion> criteria(Sql sql, long positionId) {

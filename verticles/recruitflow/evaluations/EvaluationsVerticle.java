@@ -30,8 +30,6 @@ public final class EvaluationsVerticle extends VerticleBase {
     return Future.all(
         house.watch(context, "evaluations"),
         house.operations().on(context, EvaluationOperations.RERUN, rerun::run),
-        house
-            .tasks()
-            .work(context, Worker.of(EvaluateCall.KIND).backoff(PAUSES), evaluate::run));
+        house.tasks().work(context, Worker.of(EvaluateCall.KIND).backoff(PAUSES), evaluate::run));
   }
 }

@@ -29,8 +29,7 @@ final class RerunEvaluation {
         .db()
         .inTransaction(
             sql -> {
-              var call =
-                  store.find(sql, input.id()).orElseThrow(() -> Failure.notFound("call"));
+              var call = store.find(sql, input.id()).orElseThrow(() -> Failure.notFound("call"));
               if (!call.candidateSpoke()) {
                 throw Failure.conflict("This call has no transcript to judge.");
               }

@@ -100,8 +100,7 @@ final class CheckCvFollowUps {
   }
 
   private static String overdue(Sql sql, Recipient recipient, Instant now) {
-    Applications.advance(
-        sql, recipient.applicationId(), Transition.CV_IS_OVERDUE, null, null, now);
+    Applications.advance(sql, recipient.applicationId(), Transition.CV_IS_OVERDUE, null, null, now);
     return "overdue";
   }
 

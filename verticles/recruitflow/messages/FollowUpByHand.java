@@ -37,8 +37,7 @@ final class FollowUpByHand {
                   }
                   yield new Written(written);
                 }
-                case FollowUp.Overdue() ->
-                    throw Failure.conflict("Both reminders have been sent.");
+                case FollowUp.Overdue() -> throw Failure.conflict("Both reminders have been sent.");
                 case FollowUp.NotYet _, FollowUp.None() ->
                     throw Failure.conflict(
                         "No reminder is due while the application is "

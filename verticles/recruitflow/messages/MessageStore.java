@@ -149,7 +149,8 @@ final class MessageStore {
 
   void unknown(Sql sql, long messageId, String why) {
     sql.execute(
-        "update messages set status = 'unknown', error_detail = $2 where id = $1 and status = 'pending'",
+        "update messages set status = 'unknown', error_detail = $2 where id = $1 and status ="
+            + " 'pending'",
         messageId,
         why);
   }

@@ -21,7 +21,8 @@ final class Outbox implements Carrier {
   private static final String MESSAGES = "/gmail/v1/users/me/messages";
   private static final Duration SLOW_DOWN = Duration.ofMinutes(1);
   private static final Set<String> TOO_MUCH =
-      Set.of("rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded", "RESOURCE_EXHAUSTED");
+      Set.of(
+          "rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded", "RESOURCE_EXHAUSTED");
 
   private final Settings.Gmail settings;
   private final GoogleAccess google;

@@ -15,6 +15,8 @@ final class RecordDelivery {
   /** The word may be quicker than the answer to our own request. */
   private static final int PATIENT_ATTEMPTS = 3;
 
+  private static final int LONGEST_REASON = 300;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final String DELIVERED =
@@ -72,7 +74,7 @@ final class RecordDelivery {
   }
 
   private static String reason(TaskRun run) {
-    var told = run.payload().getString("reason", "");
-    return told.isBlank() ? "The provider reported that it could not be delivered." : told;
+    var told = String.valueOf(run.payload().getValue("error", "")).strip();
+    return "Not delivered. " + told.substring(0, Math.min(LONGEST_REASON, told.length()));
   }
 }

@@ -66,7 +66,10 @@ final class WriteMessages {
     Applications.setAttention(
         sql,
         applicationId,
-        "No message (" + type.word() + ") could be sent. " + store.reasons(sql, applicationId, type));
+        "No message ("
+            + type.word()
+            + ") could be sent. "
+            + store.reasons(sql, applicationId, type));
   }
 
   /** The text of this type in force, filled for this recipient. */
@@ -80,8 +83,7 @@ final class WriteMessages {
       Sql sql, Recipient recipient, MessageType type, Channel channel, MessageText text, Long by) {
     var to = recipient.address(channel, house.settings().phoneRegion());
     var isMail = channel == Channel.EMAIL;
-    if (to.isEmpty()
-        && store.isKnownToLackAddress(sql, recipient.applicationId(), type, channel)) {
+    if (to.isEmpty() && store.isKnownToLackAddress(sql, recipient.applicationId(), type, channel)) {
       return Optional.empty();
     }
     var thread =

@@ -57,7 +57,9 @@ final class ModelLog {
     measure(request, outcome, millis);
     count(request, "input", usage.input() + usage.cacheWritten() + usage.cacheRead());
     count(request, "output", usage.output());
-    metrics.counter("recruitflow.llm.cost.micros", "purpose", request.purpose().word()).increment(cost);
+    metrics
+        .counter("recruitflow.llm.cost.micros", "purpose", request.purpose().word())
+        .increment(cost);
   }
 
   /** A call that failed on the way. */

@@ -61,9 +61,7 @@ final class ProviderHttpClient implements HttpClient {
     var headers = new LinkedHashMap<String, List<String>>();
     answer
         .headers()
-        .forEach(
-            (name, value) ->
-                headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+        .forEach((name, value) -> headers.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
     return headers;
   }
 

@@ -44,20 +44,27 @@ final class Conversations {
   }
 
   private void criteria(long position, String key, String text) {
-    server.sql().execute(
-        "insert into criteria (position_id, key, text, sort) values ($1, $2, $3, 0)", position, key, text);
+    server
+        .sql()
+        .execute(
+            "insert into criteria (position_id, key, text, sort) values ($1, $2, $3, 0)",
+            position,
+            key,
+            text);
   }
 
   /** A completed call with these turns; the id of the call. */
   long call(long application, JsonArray turns) {
     var ended = server.clock.now();
-    return server.sql().one(
-        CALL,
-        row -> row.getLong("id"),
-        application,
-        turns,
-        Db.time(ended.minus(Duration.ofMinutes(3))),
-        Db.time(ended));
+    return server
+        .sql()
+        .one(
+            CALL,
+            row -> row.getLong("id"),
+            application,
+            turns,
+            Db.time(ended.minus(Duration.ofMinutes(3))),
+            Db.time(ended));
   }
 
   /** What this persona says in the first call. */

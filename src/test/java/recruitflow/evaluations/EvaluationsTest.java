@@ -61,9 +61,12 @@ class EvaluationsTest {
   }
 
   private static long open() {
-    return server.sql().one(
-        "select count(*) as n from tasks where kind not like 'jobs.%' and state in ('ready', 'running')",
-        row -> row.getLong("n"));
+    return server
+        .sql()
+        .one(
+            "select count(*) as n from tasks where kind not like 'jobs.%' and state in ('ready',"
+                + " 'running')",
+            row -> row.getLong("n"));
   }
 
   private static void evaluate(long call) {
@@ -104,33 +107,46 @@ class EvaluationsTest {
   }
 
   private record Stored(
-      String outcome, boolean qualified, int score, String callbackNotes, Instant callbackAt,
-      String needsHumanNotes, boolean repaired, String model, List<JsonObject> criteria) {}
+      String outcome,
+      boolean qualified,
+      int score,
+      String callbackNotes,
+      Instant callbackAt,
+      String needsHumanNotes,
+      boolean repaired,
+      String model,
+      List<JsonObject> criteria) {}
 
   private static List<Stored> evaluations(long application) {
-    return server.sql().list(
-        """
-        select e.*, (select coalesce(jsonb_agg(to_jsonb(c) order by c.sort), '[]') from evaluation_criteria c
-          where c.evaluation_id = e.id) as criteria
-        from evaluations e where application_id = $1 order by id
-        """,
-        row ->
-            new Stored(
-                row.getString("outcome"),
-                row.getBoolean("qualified"),
-                row.getInteger("score"),
-                row.getString("callback_notes"),
-                Db.instant(row, "callback_at"),
-                row.getString("needs_human_notes"),
-                row.getBoolean("repaired"),
-                row.getString("model"),
-                row.getJsonArray("criteria").stream().map(JsonObject.class::cast).toList()),
-        application);
+    return server
+        .sql()
+        .list(
+            """
+            select e.*, (select coalesce(jsonb_agg(to_jsonb(c) order by c.sort), '[]') from evaluation_criteria c
+              where c.evaluation_id = e.id) as criteria
+            from evaluations e where application_id = $1 order by id
+            """,
+            row ->
+                new Stored(
+                    row.getString("outcome"),
+                    row.getBoolean("qualified"),
+                    row.getInteger("score"),
+                    row.getString("callback_notes"),
+                    Db.instant(row, "callback_at"),
+                    row.getString("needs_human_notes"),
+                    row.getBoolean("repaired"),
+                    row.getString("model"),
+                    row.getJsonArray("criteria").stream().map(JsonObject.class::cast).toList()),
+            application);
   }
 
   private static void on(String name, Integer count) {
     desk.fault(
-        new JsonObject().put("provider", "anthropic").put("kind", "switch").put("name", name).put("count", count));
+        new JsonObject()
+            .put("provider", "anthropic")
+            .put("kind", "switch")
+            .put("name", name)
+            .put("count", count));
   }
 
   @Test
@@ -152,12 +168,15 @@ class EvaluationsTest {
     untilStatus(application, "awaiting_cv");
     var turns = Conversations.turns("qualified_ro");
     var criteria = evaluations(application).getFirst().criteria();
-    assertThat(criteria).extracting(c -> c.getString("criterion_key")).containsExactly("experience", "licence");
+    assertThat(criteria)
+        .extracting(c -> c.getString("criterion_key"))
+        .containsExactly("experience", "licence");
     assertThat(criteria)
         .allSatisfy(
             c -> {
               assertThat(c.getString("verdict")).isEqualTo("met");
-              assertThat(turns.getJsonObject(c.getInteger("turn_index")).getString("text")).contains(c.getString("quote"));
+              assertThat(turns.getJsonObject(c.getInteger("turn_index")).getString("text"))
+                  .contains(c.getString("quote"));
               assertThat(c.getBoolean("quote_dropped")).isFalse();
             });
   }
@@ -175,7 +194,8 @@ class EvaluationsTest {
     untilStatus(application, "callback_scheduled");
     var stored = evaluations(application).getFirst();
     var at = stored.callbackAt().atZone(server.house().settings().timeZone());
-    assertThat(at.toLocalDate()).isEqualTo(server.clock.now().atZone(at.getZone()).toLocalDate().plusDays(1));
+    assertThat(at.toLocalDate())
+        .isEqualTo(server.clock.now().atZone(at.getZone()).toLocalDate().plusDays(1));
     assertThat(at.getHour()).isEqualTo(14);
     assertThat(stored.callbackNotes()).contains("tomorrow after two");
     assertThat(desk.applicationText(application, "callback_scheduled_at::text")).isNotNull();
@@ -225,11 +245,24 @@ class EvaluationsTest {
 
   static Stream<JsonObject> failures() {
     var switches =
-        Stream.of("refusal", "empty_content", "max_tokens", "context_exceeded", "html", "internal", "timeout", "overloaded")
+        Stream.of(
+                "refusal",
+                "empty_content",
+                "max_tokens",
+                "context_exceeded",
+                "html",
+                "internal",
+                "timeout",
+                "overloaded")
             .map(name -> new JsonObject().put("kind", "switch").put("name", name));
     var faults =
         Stream.of("drop", "cut_body", "wrong_body")
-            .map(kind -> new JsonObject().put("kind", kind).put("path", MESSAGES).put("body", "{\"content\":\"text\"}"));
+            .map(
+                kind ->
+                    new JsonObject()
+                        .put("kind", kind)
+                        .put("path", MESSAGES)
+                        .put("body", "{\"content\":\"text\"}"));
     return Stream.concat(switches, faults).map(rule -> rule.put("provider", "anthropic"));
   }
 
@@ -250,12 +283,14 @@ class EvaluationsTest {
 
   /** Seconds until an evaluation may run again. */
   private static long pause() {
-    return server.sql().one(
-        """
-        select coalesce(max(extract(epoch from not_before - now())), 0)::bigint as seconds
-        from tasks where kind = 'evaluations.evaluate' and state = 'ready'
-        """,
-        row -> row.getLong("seconds"));
+    return server
+        .sql()
+        .one(
+            """
+            select coalesce(max(extract(epoch from not_before - now())), 0)::bigint as seconds
+            from tasks where kind = 'evaluations.evaluate' and state = 'ready'
+            """,
+            row -> row.getLong("seconds"));
   }
 
   @ParameterizedTest
@@ -266,7 +301,8 @@ class EvaluationsTest {
     untilSettled(application, "needs_human");
     assertThat(desk.asked("anthropic", MESSAGES)).hasSize(4);
     assertThat(evaluations(application)).isEmpty();
-    assertThat(desk.applicationText(application, "needs_human_reason")).startsWith("The call could not be evaluated.");
+    assertThat(desk.applicationText(application, "needs_human_reason"))
+        .startsWith("The call could not be evaluated.");
   }
 
   @Test
@@ -281,7 +317,11 @@ class EvaluationsTest {
   void troubles_of_the_account_are_asked_about_once_and_shown_once(String name) {
     if (name.equals("key")) {
       desk.fault(
-          new JsonObject().put("provider", "anthropic").put("kind", "status").put("path", MESSAGES).put("status", 401)
+          new JsonObject()
+              .put("provider", "anthropic")
+              .put("kind", "status")
+              .put("path", MESSAGES)
+              .put("status", 401)
               .put("body", new JsonObject().put("type", "error")));
     } else {
       on(name, null);
@@ -310,18 +350,27 @@ class EvaluationsTest {
     assertThat(asked).hasSize(2);
     var waited =
         java.time.Duration.between(
-            Instant.parse(asked.getFirst().getString("at")), Instant.parse(asked.getLast().getString("at")));
+            Instant.parse(asked.getFirst().getString("at")),
+            Instant.parse(asked.getLast().getString("at")));
     assertThat(waited.toMillis()).isGreaterThanOrEqualTo(2000);
-    Integer attempts = server.sql().one(
-        "select attempt from tasks where kind = 'evaluations.evaluate' order by id desc limit 1",
-        row -> row.getInteger("attempt"));
+    Integer attempts =
+        server
+            .sql()
+            .one(
+                "select attempt from tasks where kind = 'evaluations.evaluate' order by id desc"
+                    + " limit 1",
+                row -> row.getInteger("attempt"));
     assertThat(attempts).isEqualTo(1);
   }
 
   @Test
   void a_call_without_words_never_reaches_a_model() {
     for (var turns :
-        List.of(new JsonArray(), new JsonArray().add(new JsonObject().put("index", 0).put("role", "agent").put("text", "Hello?")))) {
+        List.of(
+            new JsonArray(),
+            new JsonArray()
+                .add(
+                    new JsonObject().put("index", 0).put("role", "agent").put("text", "Hello?")))) {
       var application = conversations.ended();
       evaluate(conversations.call(application, turns));
       untilStatus(application, "needs_human");
@@ -333,7 +382,12 @@ class EvaluationsTest {
   @Test
   void a_position_without_instructions_needs_a_person() {
     var application = conversations.ended();
-    server.sql().execute("update positions set qualification_prompt = ' ' where id = (select position_id from applications where id = $1)", application);
+    server
+        .sql()
+        .execute(
+            "update positions set qualification_prompt = ' ' where id = (select position_id from"
+                + " applications where id = $1)",
+            application);
     evaluate(conversations.call(application, Conversations.turns("qualified_ro")));
     untilStatus(application, "needs_human");
     assertThat(desk.asked("anthropic", MESSAGES)).isEmpty();
@@ -364,7 +418,9 @@ class EvaluationsTest {
   void a_re_run_leaves_an_application_that_has_gone_on_where_it_is() {
     var application = conversations.ended();
     var call = conversations.call(application, Conversations.turns("not_qualified_cs"));
-    server.sql().execute("update applications set status = 'cv_received' where id = $1", application);
+    server
+        .sql()
+        .execute("update applications set status = 'cv_received' where id = $1", application);
     assertThat(server.post("/api/calls/" + call + "/evaluate", null).statusCode()).isEqualTo(200);
     server.until("it is judged", () -> evaluations(application).size() == 1);
     assertThat(desk.status(application)).isEqualTo("cv_received");
@@ -382,14 +438,19 @@ class EvaluationsTest {
     on("overloaded", 1);
     var application = judged("qualified_ro");
     untilSettled(application, "awaiting_cv");
-    var rows = server.sql().list(
-        """
-        select m.* from model_calls m join applications a on a.candidate_id = m.candidate_id
-        where a.id = $1 order by m.id
-        """,
-        row -> row.toJson(),
-        application);
-    assertThat(rows).extracting(row -> row.getString("outcome")).containsExactly("down", "complete");
+    var rows =
+        server
+            .sql()
+            .list(
+                """
+                select m.* from model_calls m join applications a on a.candidate_id = m.candidate_id
+                where a.id = $1 order by m.id
+                """,
+                row -> row.toJson(),
+                application);
+    assertThat(rows)
+        .extracting(row -> row.getString("outcome"))
+        .containsExactly("down", "complete");
     var answered = rows.getLast();
     assertThat(answered.getString("purpose")).isEqualTo("evaluation");
     assertThat(answered.getString("input_hash")).hasSize(64);
@@ -403,12 +464,17 @@ class EvaluationsTest {
   @MethodSource("injections")
   void orders_in_what_candidates_say_and_write_change_nothing(String attack) {
     var application = conversations.ended();
-    server.sql().execute(
-        "update candidates set form_answers = $2 where id = (select candidate_id from applications where id = $1)",
-        application,
-        new JsonObject().put("why_do_you_apply", attack));
+    server
+        .sql()
+        .execute(
+            "update candidates set form_answers = $2 where id = (select candidate_id from"
+                + " applications where id = $1)",
+            application,
+            new JsonObject().put("why_do_you_apply", attack));
     var turns = Conversations.turns("not_qualified_cs");
-    turns.getJsonObject(turns.size() - 1).put("text", turns.getJsonObject(turns.size() - 1).getString("text") + " " + attack);
+    turns
+        .getJsonObject(turns.size() - 1)
+        .put("text", turns.getJsonObject(turns.size() - 1).getString("text") + " " + attack);
     evaluate(conversations.call(application, turns));
     untilStatus(application, "awaiting_cv_rejected");
     assertThat(evaluations(application)).extracting(Stored::score).containsExactly(12);

@@ -64,8 +64,15 @@ class MessagesTest {
   }
 
   private record Sent(
-      long id, String channel, String type, String status, String to, String subject, String body,
-      String thread, String error) {}
+      long id,
+      String channel,
+      String type,
+      String status,
+      String to,
+      String subject,
+      String body,
+      String thread,
+      String error) {}
 
   private static List<Sent> messages(long applicationId) {
     return server
@@ -117,7 +124,11 @@ class MessagesTest {
   }
 
   private static JsonObject fault(String provider, String kind, String path) {
-    return new JsonObject().put("provider", provider).put("kind", kind).put("path", path).put("count", 1);
+    return new JsonObject()
+        .put("provider", provider)
+        .put("kind", kind)
+        .put("path", path)
+        .put("count", 1);
   }
 
   @Test
@@ -128,7 +139,8 @@ class MessagesTest {
     untilGone(application, "whatsapp");
     assertThat(desk.status(application)).isEqualTo("awaiting_cv");
     var mail = message(application, "email");
-    assertThat(mail.subject()).isEqualTo("CV-ul dumneavoastră pentru Courier [RF-" + application + "]");
+    assertThat(mail.subject())
+        .isEqualTo("CV-ul dumneavoastră pentru Courier [RF-" + application + "]");
     assertThat(mail.body()).startsWith("Bună ziua Ana,");
     assertThat(desk.acted("gmail", SEND_MAIL)).isEqualTo(1);
     assertThat(desk.acted("whapi", SEND_TEXT)).isEqualTo(1);
@@ -151,7 +163,8 @@ class MessagesTest {
     request(application);
     untilGone(application, "email");
     untilGone(application, "whatsapp");
-    desk.add(Task.of("messages.cv_request").payload(new JsonObject().put("applicationId", application)));
+    desk.add(
+        Task.of("messages.cv_request").payload(new JsonObject().put("applicationId", application)));
     server.untilIdle();
     assertThat(messages(application)).hasSize(2);
   }
@@ -159,7 +172,8 @@ class MessagesTest {
   @Test
   void a_channel_without_address_is_recorded_as_failed_and_the_other_is_used() {
     var application =
-        desk.application(desk.candidate("Ana", "+40722990001", ""), desk.position("en"), "qualified");
+        desk.application(
+            desk.candidate("Ana", "+40722990001", ""), desk.position("en"), "qualified");
     request(application);
     untilGone(application, "whatsapp");
     assertThat(message(application, "email").status()).isEqualTo("failed");
@@ -171,7 +185,11 @@ class MessagesTest {
   @ValueSource(strings = {"drop", "cut_body", "status", "wrong_body"})
   void a_mail_whose_answer_was_lost_is_found_again_and_not_sent_twice(String kind) {
     var application = qualified("en");
-    desk.fault(fault("gmail", kind, SEND_MAIL).put("acting", true).put("status", 500).put("body", "<html>"));
+    desk.fault(
+        fault("gmail", kind, SEND_MAIL)
+            .put("acting", true)
+            .put("status", 500)
+            .put("body", "<html>"));
     request(application);
     untilStatus(application, "email", "unknown");
     untilSettled(application, "email", "sent", "delivered");
@@ -183,7 +201,11 @@ class MessagesTest {
   @ValueSource(strings = {"drop", "cut_body", "status", "wrong_body"})
   void a_whatsapp_text_whose_answer_was_lost_is_found_again_and_not_sent_twice(String kind) {
     var application = qualified("en");
-    desk.fault(fault("whapi", kind, SEND_TEXT).put("acting", true).put("status", 500).put("body", "<html>"));
+    desk.fault(
+        fault("whapi", kind, SEND_TEXT)
+            .put("acting", true)
+            .put("status", 500)
+            .put("body", "<html>"));
     request(application);
     untilStatus(application, "whatsapp", "unknown");
     untilSettled(application, "whatsapp", "sent", "delivered");
@@ -193,13 +215,17 @@ class MessagesTest {
   @Test
   void a_message_the_provider_never_got_fails_in_the_end_and_is_asked_for_again() {
     var application =
-        desk.application(desk.candidate("Ana", "", "never@example.com"), desk.position("en"), "qualified");
+        desk.application(
+            desk.candidate("Ana", "", "never@example.com"), desk.position("en"), "qualified");
     desk.fault(fault("gmail", "drop", SEND_MAIL));
     request(application);
     untilStatus(application, "email", "unknown");
-    server.sql().execute(
-        "update messages set request_started_at = now() - interval '11 minutes' where application_id = $1",
-        application);
+    server
+        .sql()
+        .execute(
+            "update messages set request_started_at = now() - interval '11 minutes' where"
+                + " application_id = $1",
+            application);
     untilSettled(application, "email", "failed");
     assertThat(desk.status(application)).isEqualTo("qualified");
     assertThat(desk.applicationText(application, "attention")).contains("No message", "never got");
@@ -220,10 +246,13 @@ class MessagesTest {
         fault(provider, "status", path)
             .put("status", 429)
             .put("headers", new JsonObject().put("Retry-After", "600"))
-            .put("body", new JsonObject().put("error", new JsonObject().put("message", "slow down"))));
+            .put(
+                "body",
+                new JsonObject().put("error", new JsonObject().put("message", "slow down"))));
     request(application);
     server.until("it was asked", () -> !desk.asked(provider, path).isEmpty());
-    server.until("the task waits for ten minutes", () -> waiting("messages.send_" + channel) >= 595);
+    server.until(
+        "the task waits for ten minutes", () -> waiting("messages.send_" + channel) >= 595);
     assertThat(desk.asked(provider, path)).hasSize(1);
     assertThat(message(application, channel).status()).isEqualTo("pending");
     untilSettled(application, channel, "sent", "delivered");
@@ -245,8 +274,11 @@ class MessagesTest {
   @Test
   void a_withdrawn_grant_is_asked_once_and_shown_while_whatsapp_goes_on() {
     server.sql().execute("update tasks set not_before = now()");
-    var access = fault("google", "status", "/token").put("count", 5).put("status", 400)
-        .put("body", new JsonObject().put("error", "invalid_grant"));
+    var access =
+        fault("google", "status", "/token")
+            .put("count", 5)
+            .put("status", 400)
+            .put("body", new JsonObject().put("error", "invalid_grant"));
     desk.fault(access);
     expireToken();
     var applications = List.of(qualified("en"), qualified("en"), qualified("en"));
@@ -302,7 +334,12 @@ class MessagesTest {
 
   @Test
   void a_forbidden_recipient_fails_alone() {
-    desk.fault(new JsonObject().put("provider", "whapi").put("kind", "switch").put("name", "forbidden").put("count", 1));
+    desk.fault(
+        new JsonObject()
+            .put("provider", "whapi")
+            .put("kind", "switch")
+            .put("name", "forbidden")
+            .put("count", 1));
     var application = qualified("en");
     request(application);
     untilStatus(application, "whatsapp", "failed");
@@ -335,7 +372,8 @@ class MessagesTest {
     remind(application, "cv_followup_1");
     remind(application, "cv_followup_2");
     var mails = messages(application).stream().filter(m -> m.channel().equals("email")).toList();
-    assertThat(mails).extracting(Sent::subject)
+    assertThat(mails)
+        .extracting(Sent::subject)
         .containsExactly(first.subject(), "Re: " + first.subject(), "Re: " + first.subject());
     assertThat(mails).extracting(Sent::thread).containsOnly(first.thread());
     assertThat(threadsAtGmail(first.thread())).isEqualTo(3);
@@ -358,8 +396,14 @@ class MessagesTest {
   }
 
   private static long threadsAtGmail(String thread) {
-    var mails = server.control(HttpMethod.GET, "/gmail/mails", null).bodyAsJsonObject().getJsonArray("items", new JsonArray());
-    return mails.stream().filter(mail -> ((JsonObject) mail).getString("threadId").equals(thread)).count();
+    var mails =
+        server
+            .control(HttpMethod.GET, "/gmail/mails", null)
+            .bodyAsJsonObject()
+            .getJsonArray("items", new JsonArray());
+    return mails.stream()
+        .filter(mail -> ((JsonObject) mail).getString("threadId").equals(thread))
+        .count();
   }
 
   @Test
@@ -368,7 +412,9 @@ class MessagesTest {
     var application = qualified("en");
     request(application);
     untilGone(application, "email");
-    server.sql().execute("update applications set status = 'cv_received' where id = $1", application);
+    server
+        .sql()
+        .execute("update applications set status = 'cv_received' where id = $1", application);
     untilStatus(application, "whatsapp", "failed");
     assertThat(message(application, "whatsapp").error()).contains("Not sent", "cv_received");
     assertThat(desk.applicationText(application, "attention")).isNull();
@@ -387,7 +433,8 @@ class MessagesTest {
     server.untilIdle();
     assertThat(messages(asked)).isEmpty();
     assertThat(messages(waiting)).isEmpty();
-    assertThat(server.post("/api/applications/" + waiting + "/follow-up", null).statusCode()).isEqualTo(409);
+    assertThat(server.post("/api/applications/" + waiting + "/follow-up", null).statusCode())
+        .isEqualTo(409);
     assertThat(write(waiting, "email", "other", "Hi", "Hello").statusCode()).isEqualTo(409);
   }
 
@@ -402,7 +449,8 @@ class MessagesTest {
 
   @Test
   void rejected_candidates_are_closed_silently_after_their_time() {
-    var application = desk.application(desk.candidate("Ana"), desk.position("en"), "awaiting_cv_rejected");
+    var application =
+        desk.application(desk.candidate("Ana"), desk.position("en"), "awaiting_cv_rejected");
     server.clock.advance(Duration.ofDays(7).minusSeconds(1));
     server.runJob("close_stale_rejected");
     assertThat(desk.status(application)).isEqualTo("awaiting_cv_rejected");
@@ -421,18 +469,31 @@ class MessagesTest {
     assertThat(answer.bodyAsJsonObject().getJsonArray("messages")).hasSize(2);
     server.until("the status follows", () -> desk.status(application).equals("cv_followup_1"));
     Long by =
-        server.sql().one(
-            "select changed_by from status_changes where application_id = $1 order by id desc limit 1",
-            row -> row.getLong("changed_by"),
-            application);
+        server
+            .sql()
+            .one(
+                "select changed_by from status_changes where application_id = $1 order by id desc"
+                    + " limit 1",
+                row -> row.getLong("changed_by"),
+                application);
     assertThat(by).isNotNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pending_call", "qualified", "cv_followup_2", "cv_overdue", "awaiting_cv_rejected", "cv_received", "closed"})
+  @ValueSource(
+      strings = {
+        "pending_call",
+        "qualified",
+        "cv_followup_2",
+        "cv_overdue",
+        "awaiting_cv_rejected",
+        "cv_received",
+        "closed"
+      })
   void a_reminder_by_hand_is_refused_where_none_is_due(String status) {
     var application = desk.application(desk.candidate("Ana"), desk.position("en"), status);
-    assertThat(server.post("/api/applications/" + application + "/follow-up", null).statusCode()).isEqualTo(409);
+    assertThat(server.post("/api/applications/" + application + "/follow-up", null).statusCode())
+        .isEqualTo(409);
     assertThat(messages(application)).isEmpty();
   }
 
@@ -440,13 +501,18 @@ class MessagesTest {
       long application, String channel, String type, String subject, String body) {
     return server.post(
         "/api/applications/" + application + "/messages",
-        new JsonObject().put("channel", channel).put("messageType", type).put("subject", subject).put("body", body));
+        new JsonObject()
+            .put("channel", channel)
+            .put("messageType", type)
+            .put("subject", subject)
+            .put("body", body));
   }
 
   @Test
   void a_recruiter_s_own_words_go_out_and_change_no_status() {
     var application = desk.application(desk.candidate("Ana"), desk.position("en"), "needs_human");
-    var answer = write(application, "email", "other", "Line\r\nBcc: x@example.com", "Bună! 🙂 <b>x</b>");
+    var answer =
+        write(application, "email", "other", "Line\r\nBcc: x@example.com", "Bună! 🙂 <b>x</b>");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.bodyAsJsonObject().getString("status")).isEqualTo("pending");
     untilGone(application, "email");
@@ -465,11 +531,13 @@ class MessagesTest {
   @Test
   void what_cannot_be_sent_is_refused_with_the_reason() {
     var position = desk.position("en");
-    var application = desk.application(desk.candidate("Ana", "123", "a@example.com"), position, "needs_human");
+    var application =
+        desk.application(desk.candidate("Ana", "123", "a@example.com"), position, "needs_human");
     assertThat(write(application, "email", "other", "Hi", " ").statusCode()).isEqualTo(422);
     assertThat(write(application, "email", "cv_request", "Hi", "x").statusCode()).isEqualTo(422);
     assertThat(write(application, "pigeon", "other", "Hi", "x").statusCode()).isEqualTo(422);
-    assertThat(write(application, "whatsapp", "other", null, "x").bodyAsString()).contains("no usable phone number");
+    assertThat(write(application, "whatsapp", "other", null, "x").bodyAsString())
+        .contains("no usable phone number");
     assertThat(write(987_654, "email", "other", "Hi", "x").statusCode()).isEqualTo(404);
     assertThat(messages(application)).isEmpty();
   }
@@ -479,46 +547,66 @@ class MessagesTest {
     var application = qualified("en");
     request(application);
     untilGone(application, "whatsapp");
-    var id = server.sql().one(
-        "select external_id from messages where application_id = $1 and channel = 'whatsapp'",
-        row -> row.getString("external_id"), application);
+    var id =
+        server
+            .sql()
+            .one(
+                "select external_id from messages where application_id = $1 and channel ="
+                    + " 'whatsapp'",
+                row -> row.getString("external_id"),
+                application);
     tell(id, "delivered");
     untilStatus(application, "whatsapp", "delivered");
     tell(id, "failed");
     tell(id, "pending");
     tell("unknown-id", "delivered");
     desk.hurry();
-    server.until("the word about nobody is dropped", () -> { desk.hurry(); return open("messages.status") == 0; });
+    server.until(
+        "the word about nobody is dropped",
+        () -> {
+          desk.hurry();
+          return open("messages.status") == 0;
+        });
     assertThat(message(application, "whatsapp").status()).isEqualTo("delivered");
   }
 
   private static void tell(String id, String status) {
     desk.add(
         Task.of("messages.status")
-            .payload(new JsonObject().put("provider", "whapi").put("id", id).put("status", status)));
+            .payload(
+                new JsonObject().put("provider", "whapi").put("id", id).put("status", status)));
   }
 
   private static long open(String kind) {
-    return server.sql().one(
-        "select count(*) as n from tasks where kind = $1 and state in ('ready', 'running')",
-        row -> row.getLong("n"), kind);
+    return server
+        .sql()
+        .one(
+            "select count(*) as n from tasks where kind = $1 and state in ('ready', 'running')",
+            row -> row.getLong("n"),
+            kind);
   }
 
   @Test
   void default_texts_are_installed_once_and_never_over_an_edited_one() {
-    server.sql().execute(
-        """
-        update message_templates set body = 'Salut {first_name}'
-        where message_type = 'cv_request' and channel = 'whatsapp' and language = 'ro'
-        """);
+    server
+        .sql()
+        .execute(
+            """
+            update message_templates set body = 'Salut {first_name}'
+            where message_type = 'cv_request' and channel = 'whatsapp' and language = 'ro'
+            """);
     Templates.seed(server.sql());
-    Long templates = server.sql().one("select count(*) as n from message_templates", row -> row.getLong("n"));
+    Long templates =
+        server.sql().one("select count(*) as n from message_templates", row -> row.getLong("n"));
     assertThat(templates).isEqualTo(20L);
     var application = qualified("ro");
     request(application);
     untilGone(application, "whatsapp");
     assertThat(message(application, "whatsapp").body()).isEqualTo("Salut Ana");
-    server.sql().execute("update message_templates set is_active = false where body = 'Salut {first_name}'");
+    server
+        .sql()
+        .execute(
+            "update message_templates set is_active = false where body = 'Salut {first_name}'");
     var later = qualified("ro");
     request(later);
     untilGone(later, "whatsapp");

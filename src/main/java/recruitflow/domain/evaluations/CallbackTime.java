@@ -30,7 +30,10 @@ public record CallbackTime(Instant at, String attention) {
       String written, Instant callEnded, Instant now, CallingHours hours) {
     var asked = read(written, hours.zone());
     if (asked.isEmpty()) {
-      var why = written == null || written.isBlank() ? "names no time" : "names a time that cannot be read";
+      var why =
+          written == null || written.isBlank()
+              ? "names no time"
+              : "names a time that cannot be read";
       return fallback(callEnded, now, hours, why);
     }
     if (!asked.get().isAfter(now)) {
@@ -44,7 +47,8 @@ public record CallbackTime(Instant at, String attention) {
         at,
         at.equals(asked.get())
             ? null
-            : "The call-back was asked for outside the calling hours and moved to their beginning.");
+            : "The call-back was asked for outside the calling hours and moved to their"
+                  + " beginning.");
   }
 
   private static CallbackTime fallback(

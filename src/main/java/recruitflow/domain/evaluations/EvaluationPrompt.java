@@ -62,7 +62,8 @@ public record EvaluationPrompt(
       - needs_human_notes: what the person should know, or null.
       - criteria: for each key a verdict "met", "not_met", "not_asked" or "unclear", with a quote \
       copied word for word from one turn of the transcript and the number of that turn, or null \
-      for both. Never invent or join quotes.""";
+      for both. Never invent or join quotes.\
+      """;
 
   /** The whole request. */
   public Prompt write() {
@@ -103,7 +104,11 @@ public record EvaluationPrompt(
     return formAnswers.isEmpty()
         ? "(none)"
         : formAnswers.entrySet().stream()
-            .map(answer -> oneLine(FormAnswer.humanise(answer.getKey())) + ": " + oneLine(answer.getValue()))
+            .map(
+                answer ->
+                    oneLine(FormAnswer.humanise(answer.getKey()))
+                        + ": "
+                        + oneLine(answer.getValue()))
             .collect(Collectors.joining("\n"));
   }
 
@@ -118,7 +123,9 @@ public record EvaluationPrompt(
   private String schema() {
     var schema = object();
     var properties = schema.putObject("properties");
-    words(properties.putObject("outcome"), List.of(Outcome.values()).stream().map(Outcome::word).toList());
+    words(
+        properties.putObject("outcome"),
+        List.of(Outcome.values()).stream().map(Outcome::word).toList());
     for (var flag : List.of("qualified", "callback_requested", "needs_human")) {
       properties.putObject(flag).put("type", "boolean");
     }

@@ -16,7 +16,8 @@ public final class Fence {
   /** The content between an opening and a closing mark that the content itself does not hold. */
   public static String around(String name, String content) {
     var mark = mark(content);
-    return "<data name=\"%s\" mark=\"%s\">\n%s\n</data mark=\"%s\">".formatted(name, mark, content, mark);
+    return "<data name=\"%s\" mark=\"%s\">\n%s\n</data mark=\"%s\">"
+        .formatted(name, mark, content, mark);
   }
 
   private static String mark(String content) {
@@ -32,7 +33,8 @@ public final class Fence {
 
   private static String hash(String text) {
     try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -8,7 +8,9 @@ import java.util.Optional;
 import recruitflow.domain.calls.Turn;
 import recruitflow.domain.positions.Criteria.Criterion;
 
-/** Turns a model's answer into a verdict on one conversation. Never throws, whatever it is given. */
+/**
+ * Turns a model's answer into a verdict on one conversation. Never throws, whatever it is given.
+ */
 public final class VerdictReader {
 
   private static final int LONGEST_TEXT = 4_000;
@@ -93,7 +95,8 @@ public final class VerdictReader {
     if (node.isNumber()) {
       return Optional.of(clamped(node.doubleValue()));
     }
-    var written = node.isTextual() ? node.textValue().strip().replaceFirst("\\s*(%|/\\s*100)$", "") : "";
+    var written =
+        node.isTextual() ? node.textValue().strip().replaceFirst("\\s*(%|/\\s*100)$", "") : "";
     return written.matches("-?\\d{1,9}([.]\\d{1,9})?")
         ? Optional.of(clamped(Double.parseDouble(written)))
         : Optional.empty();

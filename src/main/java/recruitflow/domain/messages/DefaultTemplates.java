@@ -38,8 +38,7 @@ public final class DefaultTemplates {
   }
 
   /** The default text in exactly that language. */
-  public static Optional<MessageTemplate> in(
-      MessageType type, Channel channel, String language) {
+  public static Optional<MessageTemplate> in(MessageType type, Channel channel, String language) {
     return switch (language) {
       case "en" -> Optional.ofNullable(EnglishTexts.of(type, channel));
       case "ro" -> Optional.ofNullable(RomanianTexts.of(type, channel));

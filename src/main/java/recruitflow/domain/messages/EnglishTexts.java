@@ -26,7 +26,8 @@ final class EnglishTexts {
               write from another address, leave the reference RF-{application_pk} in the subject.
 
               Kind regards
-              The recruiting team""");
+              The recruiting team\
+              """);
       case CV_REQUEST_REJECTED ->
           new MessageTemplate(
               "Future positions [RF-{application_pk}]",
@@ -39,7 +40,8 @@ final class EnglishTexts {
               If you agree, please send us your CV by answering this e-mail.
 
               Kind regards
-              The recruiting team""");
+              The recruiting team\
+              """);
       case CV_FOLLOWUP_1 ->
           new MessageTemplate(
               "Your CV for {position_title} [RF-{application_pk}]",
@@ -50,7 +52,8 @@ final class EnglishTexts {
               it by answering this e-mail?
 
               Kind regards
-              The recruiting team""");
+              The recruiting team\
+              """);
       case CV_FOLLOWUP_2 ->
           new MessageTemplate(
               "Your CV for {position_title} [RF-{application_pk}]",
@@ -61,7 +64,8 @@ final class EnglishTexts {
               are still interested, please send it by answering this e-mail.
 
               Kind regards
-              The recruiting team""");
+              The recruiting team\
+              """);
       case REJECTION ->
           new MessageTemplate(
               "Your application for {position_title} [RF-{application_pk}]",
@@ -72,7 +76,8 @@ final class EnglishTexts {
               on with other candidates and wish you every success.
 
               Kind regards
-              The recruiting team""");
+              The recruiting team\
+              """);
       case OTHER -> null;
     };
   }

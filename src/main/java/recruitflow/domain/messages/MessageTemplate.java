@@ -33,8 +33,7 @@ public record MessageTemplate(String subject, String body) {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+            found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
   }
 
   private static MessageText withoutGap(MessageText text) {

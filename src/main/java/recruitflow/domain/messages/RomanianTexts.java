@@ -26,7 +26,8 @@ final class RomanianTexts {
               Dacă scrieți de la altă adresă, păstrați referința RF-{application_pk} în subiect.
 
               Cu stimă,
-              Echipa de recrutare""");
+              Echipa de recrutare\
+              """);
       case CV_REQUEST_REJECTED ->
           new MessageTemplate(
               "Posturi viitoare [RF-{application_pk}]",
@@ -39,7 +40,8 @@ final class RomanianTexts {
               Dacă sunteți de acord, vă rugăm să ne trimiteți CV-ul ca răspuns la acest e-mail.
 
               Cu stimă,
-              Echipa de recrutare""");
+              Echipa de recrutare\
+              """);
       case CV_FOLLOWUP_1 ->
           new MessageTemplate(
               "CV-ul dumneavoastră pentru {position_title} [RF-{application_pk}]",
@@ -50,7 +52,8 @@ final class RomanianTexts {
               trimite ca răspuns la acest e-mail?
 
               Cu stimă,
-              Echipa de recrutare""");
+              Echipa de recrutare\
+              """);
       case CV_FOLLOWUP_2 ->
           new MessageTemplate(
               "CV-ul dumneavoastră pentru {position_title} [RF-{application_pk}]",
@@ -62,7 +65,8 @@ final class RomanianTexts {
               e-mail.
 
               Cu stimă,
-              Echipa de recrutare""");
+              Echipa de recrutare\
+              """);
       case REJECTION ->
           new MessageTemplate(
               "Candidatura dumneavoastră pentru {position_title} [RF-{application_pk}]",
@@ -73,7 +77,8 @@ final class RomanianTexts {
               continuăm cu alți candidați și vă dorim mult succes.
 
               Cu stimă,
-              Echipa de recrutare""");
+              Echipa de recrutare\
+              """);
       case OTHER -> null;
     };
   }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import recruitflow.domain.calls.CallingHours;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import recruitflow.domain.calls.CallingHours;
 import recruitflow.domain.calls.Turn;
 import recruitflow.domain.positions.Criteria.Criterion;
 
@@ -21,7 +21,8 @@ class AnyAnswerTest {
   private static final String GOOD =
       """
       {"outcome":"qualified","score":82,"reasoning":"Řekl „ano“.","criteria":[{"key":"k","verdict":"met",\
-      "quote":"da, am","turn":0}],"callback_at":"2026-11-22T14:00:00+02:00"}""";
+      "quote":"da, am","turn":0}],"callback_at":"2026-11-22T14:00:00+02:00"}\
+      """;
 
   @Property(tries = 2000)
   void any_text_is_answered(@ForAll String answer, @ForAll String said) {
@@ -45,17 +46,17 @@ class AnyAnswerTest {
   }
 
   @Property(tries = 1000)
-  void a_quote_that_is_kept_stands_in_its_turn(@ForAll("said") String said, @ForAll("said") String quote) {
+  void a_quote_that_is_kept_stands_in_its_turn(
+      @ForAll("said") String said, @ForAll("said") String quote) {
     var turns = List.of(new Turn(3, Turn.Role.USER, said, null));
-    new Quotes(turns)
-        .find(quote, 3)
-        .ifPresent(found -> assertThat(said).contains(found.words()));
+    new Quotes(turns).find(quote, 3).ifPresent(found -> assertThat(said).contains(found.words()));
   }
 
   @Property(tries = 500)
   void whatever_was_said_can_be_quoted_whole(@ForAll("said") String said) {
     if (!Folded.of(said).trimmed().isEmpty()) {
-      assertThat(new Quotes(List.of(new Turn(0, Turn.Role.USER, said, null))).find(said, null)).isPresent();
+      assertThat(new Quotes(List.of(new Turn(0, Turn.Role.USER, said, null))).find(said, null))
+          .isPresent();
     }
   }
 
@@ -63,7 +64,11 @@ class AnyAnswerTest {
   void any_time_is_resolved_to_the_future(@ForAll("times") String written) {
     var now = Instant.parse("2026-11-21T10:00:00Z");
     var resolved =
-        CallbackTime.resolve(written, now.minusSeconds(300), now, new CallingHours(0, 24, ZoneId.of("Europe/Bucharest")));
+        CallbackTime.resolve(
+            written,
+            now.minusSeconds(300),
+            now,
+            new CallingHours(0, 24, ZoneId.of("Europe/Bucharest")));
     assertThat(resolved.at()).isAfterOrEqualTo(now);
   }
 
@@ -81,23 +86,31 @@ class AnyAnswerTest {
         .tuple2()
         .flatMap(
             at ->
-                Arbitraries.of("\"", "}", "{", "]", ",", "\\", "\n", "“", "\\u", "\0", "😀", "", ":", "1e9")
+                Arbitraries.of(
+                        "\"", "}", "{", "]", ",", "\\", "\n", "“", "\\u", "\0", "😀", "", ":",
+                        "1e9")
                     .map(
                         piece -> {
                           var from = Math.min(at.get1(), at.get2());
                           var to = Math.max(at.get1(), at.get2());
-                          return GOOD.substring(0, from) + piece + GOOD.substring(to - (to - from) / 8);
+                          return GOOD.substring(0, from)
+                              + piece
+                              + GOOD.substring(to - (to - from) / 8);
                         }));
   }
 
   @Provide
   Arbitrary<String> cut() {
-    return Arbitraries.integers().between(0, GOOD.length() - 1).map(length -> GOOD.substring(0, length));
+    return Arbitraries.integers()
+        .between(0, GOOD.length() - 1)
+        .map(length -> GOOD.substring(0, length));
   }
 
   @Provide
   Arbitrary<String> said() {
-    return Arbitraries.of("da", "am", "ș", "ş", "ș", " ", "„", "”", "İ", "ß", "ﬁ", "😀", "\n", "\u200b", "x", ".", "नी", "ا")
+    return Arbitraries.of(
+            "da", "am", "ș", "ş", "ș", " ", "„", "”", "İ", "ß", "ﬁ", "😀", "\n", "\u200b", "x", ".",
+            "नी", "ا")
         .list()
         .ofMaxSize(12)
         .map(parts -> String.join("", parts));
@@ -109,7 +122,12 @@ class AnyAnswerTest {
         Arbitraries.strings().ofMaxLength(70),
         Arbitraries.strings().withChars("0123456789-:T+Z. []").ofMaxLength(30),
         Arbitraries.of(
-            "2026-11-22T14:00:00+02:00", "2026-11-22T14:00", "2026-11-22 14:00", "+999999999-12-31T23:59:59+18:00",
-            "-999999999-01-01T00:00:00-18:00", "2199-01-01T00:00:00Z", "1900-01-01T00:00:00Z"));
+            "2026-11-22T14:00:00+02:00",
+            "2026-11-22T14:00",
+            "2026-11-22 14:00",
+            "+999999999-12-31T23:59:59+18:00",
+            "-999999999-01-01T00:00:00-18:00",
+            "2199-01-01T00:00:00Z",
+            "1900-01-01T00:00:00Z"));
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import recruitflow.domain.calls.CallingHours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import recruitflow.domain.calls.CallingHours;
 
 class CallbackTimeTest {
 
@@ -25,16 +25,29 @@ class CallbackTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-11-22T14:00:00+02:00", "2026-11-22T12:00:00Z", "2026-11-22T14:00", "2026-11-22 14:00:00",
-        "2026-11-22T14:00:00+02:00[Europe/Bucharest]", " 2026-11-22T14:00+02:00 "
+        "2026-11-22T14:00:00+02:00",
+        "2026-11-22T12:00:00Z",
+        "2026-11-22T14:00",
+        "2026-11-22 14:00:00",
+        "2026-11-22T14:00:00+02:00[Europe/Bucharest]",
+        " 2026-11-22T14:00+02:00 "
       })
   void a_time_that_lies_ahead_is_taken(String written) {
-    assertThat(resolve(written)).isEqualTo(new CallbackTime(Instant.parse("2026-11-22T12:00:00Z"), null));
+    assertThat(resolve(written))
+        .isEqualTo(new CallbackTime(Instant.parse("2026-11-22T12:00:00Z"), null));
   }
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "tomorrow", "2026-11-20T14:00:00+02:00", "2026-13-45T99:00", "2036-01-01T10:00:00Z", "14:00"})
+  @ValueSource(
+      strings = {
+        "",
+        "tomorrow",
+        "2026-11-20T14:00:00+02:00",
+        "2026-13-45T99:00",
+        "2036-01-01T10:00:00Z",
+        "14:00"
+      })
   void anything_else_is_a_day_after_the_call_and_marked(String written) {
     var resolved = resolve(written);
     assertThat(resolved.at()).isEqualTo(ENDED.plusSeconds(86_400));
@@ -63,7 +76,12 @@ class CallbackTimeTest {
 
   @Test
   void a_local_time_that_the_clock_change_skips_is_still_a_time() {
-    var resolved = CallbackTime.resolve("2026-03-29T03:30", ENDED, Instant.parse("2026-03-28T10:00:00Z"), new CallingHours(0, 24, BUCHAREST));
+    var resolved =
+        CallbackTime.resolve(
+            "2026-03-29T03:30",
+            ENDED,
+            Instant.parse("2026-03-28T10:00:00Z"),
+            new CallingHours(0, 24, BUCHAREST));
     assertThat(resolved.at()).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
   }
 }

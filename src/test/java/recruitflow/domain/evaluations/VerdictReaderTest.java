@@ -14,7 +14,9 @@ import recruitflow.domain.positions.Criteria.Criterion;
 class VerdictReaderTest {
 
   private static final List<Criterion> CRITERIA =
-      List.of(new Criterion("licence", "Has a driving licence"), new Criterion("start", "Can start soon"));
+      List.of(
+          new Criterion("licence", "Has a driving licence"),
+          new Criterion("start", "Can start soon"));
 
   private static final List<Turn> TURNS =
       List.of(
@@ -46,7 +48,8 @@ class VerdictReaderTest {
               """
               {"outcome":"qualified","qualified":true,"score":82,"reasoning":"Fits.",
                "callback_requested":false,"callback_notes":null,"callback_at":null,
-               "needs_human":false,"needs_human_notes":null,"criteria":[]}""");
+               "needs_human":false,"needs_human_notes":null,"criteria":[]}\
+              """);
       assertThat(verdict.outcome()).isEqualTo(Outcome.QUALIFIED);
       assertThat(verdict.score()).isEqualTo(82);
       assertThat(verdict.reasoning()).isEqualTo("Fits.");
@@ -70,10 +73,15 @@ class VerdictReaderTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "{\"outcome\":\"qualified\",\"score\":70,\"reasoning\":\"He said \"da, sigur\", then \"nu\" and hung up.\"}",
-          "{\"outcome\":\"qualified\",\"score\":70,\"reasoning\":\"Řekl „ano\" a dodal \"možná\".\",\n}",
+          "{\"outcome\":\"qualified\",\"score\":70,\"reasoning\":\"He said \"da, sigur\", then"
+              + " \"nu\" and hung up.\"}",
+          "{\"outcome\":\"qualified\",\"score\":70,\"reasoning\":\"Řekl „ano\" a dodal"
+              + " \"možná\".\",\n"
+              + "}",
           "{\"outcome\":\"qualified\" \"score\":70, \"reasoning\":\"two\nlines\"}",
-          "Here it is:\n{\"outcome\":\"qualified\",\"score\":70,\"needs_human\":False,\"callback_at\":None}\n\nI hope it helps.",
+          "Here it is:\n"
+              + "{\"outcome\":\"qualified\",\"score\":70,\"needs_human\":False,\"callback_at\":None}\n\n"
+              + "I hope it helps.",
           "{“outcome”: “qualified”, “score”: 70}",
           "{\"outcome\":\"qualified\",\"score\":70,\"reasoning\":\"C:\\dir \\u0219\"}"
         })
@@ -88,7 +96,8 @@ class VerdictReaderTest {
     void bare_quotes_without_losing_a_word() {
       var verdict =
           verdict(
-              "{\"outcome\":\"qualified\",\"reasoning\":\"A spus \"da\", apoi \"luni\", gata.\",\"score\":70}");
+              "{\"outcome\":\"qualified\",\"reasoning\":\"A spus \"da\", apoi \"luni\","
+                  + " gata.\",\"score\":70}");
       assertThat(verdict.reasoning()).isEqualTo("A spus \"da\", apoi \"luni\", gata.");
     }
   }
@@ -99,7 +108,17 @@ class VerdictReaderTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", " ", "null", "[]", "true", "7", "\"qualified\"", "qualified", "```", "``````", "```json\n```",
+          "",
+          " ",
+          "null",
+          "[]",
+          "true",
+          "7",
+          "\"qualified\"",
+          "qualified",
+          "```",
+          "``````",
+          "```json\n```",
           "<html><body>502 Bad Gateway</body></html>",
           "{\"outcome\":\"qualified\",\"score\":70",
           "{\"outcome\":\"qualified\",\"score\":70,\"reasoning\":\"He said",
@@ -124,7 +143,8 @@ class VerdictReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "true", "\"high\""})
     void a_score_that_is_no_number(String score) {
-      assertThat(complaint("{\"outcome\":\"qualified\",\"score\":" + score + "}")).contains("score");
+      assertThat(complaint("{\"outcome\":\"qualified\",\"score\":" + score + "}"))
+          .contains("score");
     }
   }
 
@@ -138,35 +158,53 @@ class VerdictReaderTest {
   void without_an_outcome_the_flags_decide_in_order(
       boolean human, boolean callback, boolean qualified, Outcome expected) {
     var answer =
-        "{\"needs_human\":%s,\"callback_requested\":%s,\"qualified\":%s}".formatted(human, callback, qualified);
+        "{\"needs_human\":%s,\"callback_requested\":%s,\"qualified\":%s}"
+            .formatted(human, callback, qualified);
     assertThat(verdict(answer).outcome()).isEqualTo(expected);
   }
 
   @Test
   void the_outcome_outweighs_the_flags() {
-    var verdict = verdict("{\"outcome\":\"callback_requested\",\"qualified\":true,\"needs_human\":true}");
+    var verdict =
+        verdict("{\"outcome\":\"callback_requested\",\"qualified\":true,\"needs_human\":true}");
     assertThat(verdict.outcome()).isEqualTo(Outcome.CALLBACK_REQUESTED);
     assertThat(verdict.qualified()).isFalse();
     assertThat(verdict.decides()).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"-5,0", "0,0", "100,100", "101,100", "1e99,100", "1e999,100", "84.6,85", "'\"84/100\"',84", "'\"90%\"',90", "null,0"})
+  @CsvSource({
+    "-5,0",
+    "0,0",
+    "100,100",
+    "101,100",
+    "1e99,100",
+    "1e999,100",
+    "84.6,85",
+    "'\"84/100\"',84",
+    "'\"90%\"',90",
+    "null,0"
+  })
   void scores_are_moved_into_range(String written, int expected) {
-    assertThat(verdict("{\"outcome\":\"qualified\",\"score\":" + written + "}").score()).isEqualTo(expected);
+    assertThat(verdict("{\"outcome\":\"qualified\",\"score\":" + written + "}").score())
+        .isEqualTo(expected);
   }
 
   @Nested
   class Criteria {
 
     private List<Finding> findings(String criteria) {
-      return verdict("{\"outcome\":\"qualified\",\"score\":1,\"criteria\":" + criteria + "}").findings();
+      return verdict("{\"outcome\":\"qualified\",\"score\":1,\"criteria\":" + criteria + "}")
+          .findings();
     }
 
     @Test
     void keep_a_quote_with_its_turn() {
       var finding =
-          findings("[{\"key\":\"licence\",\"verdict\":\"met\",\"quote\":\"am permis categoria B\",\"turn\":4}]").getFirst();
+          findings(
+                  "[{\"key\":\"licence\",\"verdict\":\"met\",\"quote\":\"am permis categoria"
+                      + " B\",\"turn\":4}]")
+              .getFirst();
       assertThat(finding.answer()).isEqualTo(Finding.Answer.MET);
       assertThat(finding.quote()).isEqualTo("am permis categoria B");
       assertThat(finding.turnIndex()).isEqualTo(4);
@@ -176,14 +214,20 @@ class VerdictReaderTest {
     @Test
     void give_the_true_turn_when_the_model_names_another() {
       var finding =
-          findings("[{\"key\":\"licence\",\"verdict\":\"met\",\"quote\":\"de trei ani\",\"turn\":3}]").getFirst();
+          findings(
+                  "[{\"key\":\"licence\",\"verdict\":\"met\",\"quote\":\"de trei"
+                      + " ani\",\"turn\":3}]")
+              .getFirst();
       assertThat(finding.turnIndex()).isEqualTo(1);
     }
 
     @Test
     void give_back_the_words_of_the_transcript_not_those_of_the_model() {
       var finding =
-          findings("[{\"key\":\"start\",\"verdict\":\"met\",\"quote\":\"User: as putea sa incep 'luni'\",\"turn\":3}]").get(1);
+          findings(
+                  "[{\"key\":\"start\",\"verdict\":\"met\",\"quote\":\"User: as putea sa incep"
+                      + " 'luni'\",\"turn\":3}]")
+              .get(1);
       assertThat(finding.quote()).isEqualTo("Aş putea să încep „luni");
       assertThat(finding.turnIndex()).isEqualTo(3);
     }
@@ -191,11 +235,18 @@ class VerdictReaderTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "I have a licence since 2010", "permis categoria C", "am perm", "Da, am permis categoria B. Aş putea să încep luni"
+          "I have a licence since 2010",
+          "permis categoria C",
+          "am perm",
+          "Da, am permis categoria B. Aş putea să încep luni"
         })
     void drop_and_mark_what_nobody_said(String quote) {
       var finding =
-          findings("[{\"key\":\"licence\",\"verdict\":\"met\",\"quote\":\"" + quote + "\",\"turn\":1}]").getFirst();
+          findings(
+                  "[{\"key\":\"licence\",\"verdict\":\"met\",\"quote\":\""
+                      + quote
+                      + "\",\"turn\":1}]")
+              .getFirst();
       assertThat(finding.quote()).isNull();
       assertThat(finding.turnIndex()).isNull();
       assertThat(finding.quoteDropped()).isTrue();
@@ -205,15 +256,21 @@ class VerdictReaderTest {
     @Test
     void that_were_left_out_are_unclear_and_strange_ones_are_ignored() {
       var findings =
-          findings("[{\"key\":\"drop table\",\"verdict\":\"met\"},{\"key\":\"start\",\"verdict\":\"perhaps\",\"quote\":null},7]");
-      assertThat(findings).extracting(Finding::answer).containsExactly(Finding.Answer.UNCLEAR, Finding.Answer.UNCLEAR);
+          findings(
+              "[{\"key\":\"drop"
+                  + " table\",\"verdict\":\"met\"},{\"key\":\"start\",\"verdict\":\"perhaps\",\"quote\":null},7]");
+      assertThat(findings)
+          .extracting(Finding::answer)
+          .containsExactly(Finding.Answer.UNCLEAR, Finding.Answer.UNCLEAR);
       assertThat(findings).extracting(Finding::quoteDropped).containsOnly(false);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "7", "\"met\"", "{}", "{\"licence\":\"met\"}"})
     void of_the_wrong_kind_are_unclear(String criteria) {
-      assertThat(findings(criteria)).extracting(Finding::answer).containsOnly(Finding.Answer.UNCLEAR);
+      assertThat(findings(criteria))
+          .extracting(Finding::answer)
+          .containsOnly(Finding.Answer.UNCLEAR);
     }
   }
 }

@@ -21,8 +21,10 @@ class FollowUpTest {
 
   @Test
   void two_reminders_then_overdue_one_step_an_interval() {
-    assertThat(after(ApplicationStatus.AWAITING_CV, TWO_DAYS)).isEqualTo(new FollowUp.Send(MessageType.CV_FOLLOWUP_1));
-    assertThat(after(ApplicationStatus.CV_FOLLOWUP_1, TWO_DAYS)).isEqualTo(new FollowUp.Send(MessageType.CV_FOLLOWUP_2));
+    assertThat(after(ApplicationStatus.AWAITING_CV, TWO_DAYS))
+        .isEqualTo(new FollowUp.Send(MessageType.CV_FOLLOWUP_1));
+    assertThat(after(ApplicationStatus.CV_FOLLOWUP_1, TWO_DAYS))
+        .isEqualTo(new FollowUp.Send(MessageType.CV_FOLLOWUP_2));
     assertThat(after(ApplicationStatus.CV_FOLLOWUP_2, TWO_DAYS)).isEqualTo(new FollowUp.Overdue());
   }
 
@@ -59,7 +61,8 @@ class FollowUpTest {
 
   @Test
   void rejected_candidates_are_asked_by_whatsapp_only() {
-    assertThat(MessageType.requestFor(ApplicationStatus.NOT_QUALIFIED)).contains(MessageType.CV_REQUEST_REJECTED);
+    assertThat(MessageType.requestFor(ApplicationStatus.NOT_QUALIFIED))
+        .contains(MessageType.CV_REQUEST_REJECTED);
     assertThat(MessageType.CV_REQUEST_REJECTED.channels()).containsExactly(Channel.WHATSAPP);
     assertThat(MessageType.CV_REQUEST.channels()).hasSize(2);
   }

@@ -19,9 +19,12 @@ class MessageTemplateTest {
   @Test
   void placeholders_are_filled_in_subject_and_body() {
     var text =
-        new MessageTemplate("CV [RF-{application_pk}]", "Hello {first_name}, about {position_title}: {first_name}!")
+        new MessageTemplate(
+                "CV [RF-{application_pk}]",
+                "Hello {first_name}, about {position_title}: {first_name}!")
             .fill(ANA);
-    assertThat(text).isEqualTo(new MessageText("CV [RF-12]", "Hello Ana, about Șofer livrări: Ana!"));
+    assertThat(text)
+        .isEqualTo(new MessageText("CV [RF-12]", "Hello Ana, about Șofer livrări: Ana!"));
   }
 
   @Test
@@ -32,13 +35,17 @@ class MessageTemplateTest {
 
   @Test
   void what_a_name_contains_is_not_filled_again() {
-    var text = new MessageTemplate("", "Hello {first_name}").fill(new Occasion("{position_title}$0", "X", 1));
+    var text =
+        new MessageTemplate("", "Hello {first_name}")
+            .fill(new Occasion("{position_title}$0", "X", 1));
     assertThat(text.body()).isEqualTo("Hello {position_title}$0");
   }
 
   @Test
   void a_name_cannot_add_a_header() {
-    var text = new MessageTemplate("For {first_name}", "x").fill(new Occasion("Ana\r\nBcc: all@example.com", "X", 1));
+    var text =
+        new MessageTemplate("For {first_name}", "x")
+            .fill(new Occasion("Ana\r\nBcc: all@example.com", "X", 1));
     assertThat(text.subject()).isEqualTo("For Ana Bcc: all@example.com");
   }
 
@@ -63,14 +70,17 @@ class MessageTemplateTest {
   @Test
   void there_are_ten_default_texts_in_each_language() {
     assertThat(DefaultTemplates.all()).hasSize(20);
-    assertThat(DefaultTemplates.all()).extracting(DefaultTemplates.Default::language).contains("en", "ro");
+    assertThat(DefaultTemplates.all())
+        .extracting(DefaultTemplates.Default::language)
+        .contains("en", "ro");
   }
 
   @Test
   void every_default_mail_names_the_application_in_square_brackets() {
     assertThat(DefaultTemplates.all())
         .filteredOn(text -> text.channel() == Channel.EMAIL)
-        .allSatisfy(text -> assertThat(text.template().subject()).contains("[RF-{application_pk}]"));
+        .allSatisfy(
+            text -> assertThat(text.template().subject()).contains("[RF-{application_pk}]"));
   }
 
   @Test

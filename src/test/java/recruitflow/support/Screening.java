@@ -38,7 +38,7 @@ public final class Screening {
   /** A candidate with a phone number and an address nobody else has. */
   public long candidate(String firstName) {
     var n = NUMBERS.incrementAndGet();
-    return candidate(firstName, "+4072211%04d".formatted(n), "person%d@example.com".formatted(n));
+    return candidate(firstName, "+40722%06d".formatted(n), "person%d@example.com".formatted(n));
   }
 
   public long candidate(String firstName, String phone, String email) {

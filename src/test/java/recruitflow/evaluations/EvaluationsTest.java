@@ -52,21 +52,8 @@ class EvaluationsTest {
     desk.noFaults();
     server.sql().execute("delete from provider_notices");
     server.sql().execute("update applications set status = 'closed'");
-    server.until(
-        "nothing is left to do",
-        () -> {
-          desk.hurry();
-          return open() == 0;
-        });
-  }
-
-  private static long open() {
-    return server
-        .sql()
-        .one(
-            "select count(*) as n from tasks where kind not like 'jobs.%' and state in ('ready',"
-                + " 'running')",
-            row -> row.getLong("n"));
+    desk.untilDone("evaluations.%");
+    desk.untilDone("messages.%");
   }
 
   private static void evaluate(long call) {
@@ -398,7 +385,7 @@ class EvaluationsTest {
     var application = conversations.ended();
     server.sql().execute("update applications set status = 'closed' where id = $1", application);
     evaluate(conversations.call(application, Conversations.turns("qualified_ro")));
-    server.until("the task has ended", () -> open() == 0);
+    desk.untilDone("evaluations.%");
     assertThat(desk.asked("anthropic", MESSAGES)).isEmpty();
     assertThat(evaluations(application)).isEmpty();
   }

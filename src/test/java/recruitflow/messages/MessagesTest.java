@@ -48,8 +48,7 @@ class MessagesTest {
     desk.noFaults();
     server.sql().execute("delete from provider_notices");
     server.sql().execute("update applications set status = 'closed'");
-    desk.hurry();
-    server.untilIdle();
+    desk.untilDone("messages.%");
   }
 
   private static long qualified(String language) {
@@ -165,7 +164,7 @@ class MessagesTest {
     untilGone(application, "whatsapp");
     desk.add(
         Task.of("messages.cv_request").payload(new JsonObject().put("applicationId", application)));
-    server.untilIdle();
+    desk.untilDone("messages.%");
     assertThat(messages(application)).hasSize(2);
   }
 
@@ -430,7 +429,7 @@ class MessagesTest {
     server.until("it is shown", () -> desk.applicationText(asked, "attention") != null);
     server.clock.advance(Duration.ofHours(100));
     server.runJob("check_cv_followups");
-    server.untilIdle();
+    desk.untilDone("messages.%");
     assertThat(messages(asked)).isEmpty();
     assertThat(messages(waiting)).isEmpty();
     assertThat(server.post("/api/applications/" + waiting + "/follow-up", null).statusCode())
@@ -561,12 +560,7 @@ class MessagesTest {
     tell(id, "pending");
     tell("unknown-id", "delivered");
     desk.hurry();
-    server.until(
-        "the word about nobody is dropped",
-        () -> {
-          desk.hurry();
-          return open("messages.status") == 0;
-        });
+    desk.untilDone("messages.status");
     assertThat(message(application, "whatsapp").status()).isEqualTo("delivered");
   }
 
@@ -575,15 +569,6 @@ class MessagesTest {
         Task.of("messages.status")
             .payload(
                 new JsonObject().put("provider", "whapi").put("id", id).put("status", status)));
-  }
-
-  private static long open(String kind) {
-    return server
-        .sql()
-        .one(
-            "select count(*) as n from tasks where kind = $1 and state in ('ready', 'running')",
-            row -> row.getLong("n"),
-            kind);
   }
 
   @Test

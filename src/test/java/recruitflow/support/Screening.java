@@ -41,7 +41,11 @@ public final class Screening {
     return candidate(firstName, "+40722%06d".formatted(n), "person%d@example.com".formatted(n));
   }
 
+  /** The same with this number and address, either may be empty; they answer no message. */
   public long candidate(String firstName, String phone, String email) {
+    if (!phone.isEmpty()) {
+      answersNothing(firstName, phone, email);
+    }
     return server
         .sql()
         .one(
@@ -53,6 +57,16 @@ public final class Screening {
             firstName,
             phone,
             email);
+  }
+
+  private void answersNothing(String name, String phone, String email) {
+    var person =
+        new JsonObject()
+            .put("phone", phone.startsWith("+") ? phone : "+" + phone)
+            .put("name", name)
+            .put("email", email.isEmpty() ? null : email)
+            .put("persona", "never_sends_cv_de");
+    server.control(HttpMethod.POST, "/people", person);
   }
 
   /** An application in the given status since now. */
@@ -98,6 +112,26 @@ public final class Screening {
   /** Ends every real-time pause of tasks. */
   public void hurry() {
     server.sql().execute("update tasks set not_before = now() where state = 'ready'");
+  }
+
+  /** Waits until no task of these kinds is left, without waiting for pauses in real time. */
+  public void untilDone(String kinds) {
+    server.until(
+        "no task like " + kinds + " is left",
+        () -> {
+          hurry();
+          return open(kinds) == 0;
+        });
+  }
+
+  /** How many tasks of these kinds are still to be done. */
+  public long open(String kinds) {
+    return server
+        .sql()
+        .one(
+            "select count(*) as n from tasks where kind like $1 and state in ('ready', 'running')",
+            row -> row.getLong("n"),
+            kinds);
   }
 
   /** Switches a fault on. */

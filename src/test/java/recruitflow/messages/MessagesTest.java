@@ -382,7 +382,7 @@ class MessagesTest {
     assertThat(messages(application)).hasSize(6);
     server.clock.advance(Duration.ofDays(7));
     server.runJob("close_stale_rejected");
-    assertThat(desk.status(application)).isEqualTo("closed");
+    server.until("it is closed", () -> desk.status(application).equals("closed"));
     assertThat(desk.applicationText(application, "closed_reason")).isEqualTo("overdue");
   }
 
@@ -455,7 +455,7 @@ class MessagesTest {
     assertThat(desk.status(application)).isEqualTo("awaiting_cv_rejected");
     server.clock.advance(Duration.ofSeconds(1));
     server.runJob("close_stale_rejected");
-    assertThat(desk.status(application)).isEqualTo("closed");
+    server.until("it is closed", () -> desk.status(application).equals("closed"));
     assertThat(desk.applicationText(application, "closed_reason")).isEqualTo("timeout");
     assertThat(messages(application)).isEmpty();
   }

@@ -18,11 +18,6 @@ export interface ImportListItem {
   rowsRefused: number;
 }
 
-/** An import as it stands: before confirmation a preview, afterwards what it did. */
-export interface ImportRecord extends ImportPreview {
-  summary?: ImportSummary | null;
-}
-
 export const importsQuery = () => ({
   queryKey: keys.imports,
   queryFn: () => api.get<{ items: ImportListItem[] }>('/api/imports'),
@@ -30,7 +25,7 @@ export const importsQuery = () => ({
 
 export const importQuery = (id: number) => ({
   queryKey: keys.import(id),
-  queryFn: () => api.get<ImportRecord>(`/api/imports/${id}`),
+  queryFn: () => api.get<ImportPreview>(`/api/imports/${id}`),
 });
 
 export function upload(file: File, positionId: number): Promise<ImportPreview> {

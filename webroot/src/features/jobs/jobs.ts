@@ -21,12 +21,14 @@ export interface TaskPage {
   next: number | null;
 }
 
+const PAGE_SIZE = 50;
+
 export const tasksQuery = (filter: { state: string; kind: string }) => ({
   queryKey: [...keys.tasks, 'list', filter],
   queryFn: ({ pageParam }: { pageParam: number | null }) =>
-    api.get<TaskPage>('/api/tasks', { ...filter, after: pageParam, pageSize: 50 }),
+    api.get<TaskPage>('/api/tasks', { ...filter, after: pageParam, pageSize: PAGE_SIZE }),
   initialPageParam: null as number | null,
-  getNextPageParam: (page: TaskPage) => page.next,
+  getNextPageParam: (page: TaskPage) => (page.items.length < PAGE_SIZE ? null : page.next),
 });
 
 export const runJob = (name: string) => api.post(`/api/jobs/${encodeURIComponent(name)}/run`);
@@ -42,3 +44,17 @@ export const TASK_STATES: Record<TaskState, { label: () => string; tone: Tone }>
   dead: { label: m.task_state_dead, tone: 'bad' },
   cancelled: { label: m.task_state_cancelled, tone: 'warn' },
 };
+
+/** A scheduled job's task is tried without end: a maximum would be noise. */
+const ENDLESS = 1000;
+
+export const attemptOf = (task: Task): string =>
+  task.maxAttempts >= ENDLESS
+    ? String(task.attempt)
+    : m.task_attempt_of({ attempt: task.attempt, max: task.maxAttempts });
+
+/** `askedAgain` and `asked_again` → “asked again”. */
+export const spaced = (name: string): string =>
+  name
+    .replaceAll('_', ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);

@@ -131,7 +131,7 @@ export interface ImportRow {
   effect: Effect;
   error: string | null;
   warning: string | null;
-  duplicateOf: { candidateId: number; name: string; matchedOn: MatchedOn } | null;
+  duplicateOf: { candidateId: number | null; name: string; matchedOn: MatchedOn } | null;
 }
 
 export type ImportState = 'previewed' | 'confirmed' | 'discarded' | 'undone';
@@ -150,6 +150,8 @@ export interface ImportPreview {
   counts: Record<Effect | 'applications' | 'possibleDuplicates', number>;
   questions: string[];
   ignoredColumns: string[];
+  /** What it did; null before confirmation. */
+  summary: ImportSummary | null;
 }
 
 export interface ImportSummary {

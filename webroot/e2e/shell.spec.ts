@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import { enter, expectAccessible, LOOKS, prefer } from './steps';
+
+for (const look of LOOKS) {
+  test(`frame, palette and key help are accessible in ${look.locale}, ${look.theme}`, async ({ page }) => {
+    await prefer(page, look);
+    await enter(page, '/no-such-page');
+    await expectAccessible(page);
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test('the live channel says that it is live', async ({ page }) => {
+  await enter(page);
+  await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
+});
+
+test('the palette finds a page by a fragment and goes there', async ({ page }) => {
+  await enter(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command palette' }).fill('impo');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/import$/);
+});
+
+test('two letters go to a page, but not while a field is edited', async ({ page }) => {
+  await enter(page);
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('gi');
+  await expect(page.getByRole('searchbox')).toHaveValue('gi');
+  await page.locator('main h1').click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('u');
+  await expect(page).toHaveURL(/\/users$/);
+});
+
+test('language and theme change at once and are remembered', async ({ page }) => {
+  await enter(page);
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'română' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Posturi');
+  await page.getByRole('button', { name: /^Contul/ }).click();
+  await page.getByRole('menuitem', { name: 'Întunecată' }).click();
+  await expect(page.locator('html')).toHaveClass(/dark/);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Posturi');
+  await expect(page.locator('html')).toHaveClass(/dark/);
+});

@@ -76,7 +76,7 @@ test('two who save the same position see both values and choose', async ({ page,
   await expect(dialog.getByText(`${title} A`)).toBeVisible();
   await expect(dialog.getByText(`${title} B`)).toBeVisible();
   await expectAccessible(page);
-  await dialog.getByLabel(/^Theirs/).check();
+  await dialog.getByRole('radio', { name: /Theirs/ }).check();
   await dialog.getByRole('button', { name: 'Save my choice' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${title} B` })).toBeVisible();
   await expect(page.getByLabel('Call attempts')).toHaveValue('4');

@@ -38,7 +38,9 @@ final class AttentionRead {
         union all
         select 'unmatched', null, null, coalesce(u.attachment_name, u.note, u.subject),
                u.received_at, u.sender
-        from unmatched_inbound u where not u.resolved)
+        from unmatched_inbound u where not u.resolved
+        union all
+        select 'provider', null, null, n.message, n.since, n.provider from provider_notices n)
       """;
 
   private static final String NEWEST =

@@ -80,13 +80,18 @@ record Health(House house) {
     house
         .db()
         .pool()
-        .query("select name, tokens from rates where tokens < 0")
+        .query(
+            """
+            select name, 'asked us to wait' as trouble from rates where tokens < 0
+            union all select provider, message from provider_notices
+            """)
         .execute()
         .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
         .onComplete(
             rows -> {
               if (rows.succeeded())
-                for (var row : rows.result()) parts.put(row.getString("name"), "asked us to wait");
+                for (var row : rows.result())
+                  parts.put(row.getString("name"), row.getString("trouble"));
               RestDoor.answer(request, 200, new JsonObject().put("parts", parts));
             });
   }

@@ -320,11 +320,21 @@ class EvaluationsTest {
     assertThat(desk.asked("anthropic", MESSAGES)).hasSize(1);
     assertThat(new ProviderNotices(server.house().db()).all()).hasSize(1);
     server.until("it is left alone for minutes", () -> pause() >= 200);
+    assertThat(server.get("/health/parts").bodyAsString()).contains("language model");
+    assertThat(troublesOnTheDashboard()).isEqualTo(1);
     desk.noFaults();
     server.sql().execute("update provider_notices set blocked_until = now()");
     untilSettled(first, "awaiting_cv");
     untilSettled(second, "awaiting_cv_rejected");
     assertThat(new ProviderNotices(server.house().db()).all()).isEmpty();
+  }
+
+  private static long troublesOnTheDashboard() {
+    var dashboard = server.get("/api/dashboard/screening").bodyAsJsonObject();
+    return dashboard.getJsonArray("attention").stream()
+        .map(JsonObject.class::cast)
+        .filter(item -> "anthropic".equals(item.getString("candidateName")))
+        .count();
   }
 
   @Test

@@ -3,6 +3,7 @@ package recruitflow.desk;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import recruitflow.desk.ApplicationOperations.ApplicationRow;
@@ -45,11 +46,14 @@ final class ApplicationStore {
 
     /** Nothing when it is not one of ours. */
     static Optional<Cursor> read(String text) {
+      if (!text.matches("[0-9]{4}-[0-9:.TZ-]+_[0-9]{1,18}")) {
+        return Optional.empty();
+      }
       try {
         int split = text.lastIndexOf('_');
         var at = Db.time(Instant.parse(text.substring(0, split)));
         return Optional.of(new Cursor(at, Long.parseLong(text.substring(split + 1))));
-      } catch (RuntimeException e) {
+      } catch (DateTimeParseException e) {
         return Optional.empty();
       }
     }

@@ -96,12 +96,19 @@ final class ListApplicationsRead {
   }
 
   private static Instant moment(String field, String text, ZoneId zone, int daysOn) {
-    try {
-      return text.contains("T")
-          ? Instant.parse(text)
-          : LocalDate.parse(text).plusDays(daysOn).atStartOfDay(zone).toInstant();
-    } catch (DateTimeParseException e) {
-      throw Failure.invalid(field, "must be a day such as 2026-05-01 or a time");
+    if (text.matches("[0-9]{4}-.*")) { // four digits: what the database can compare
+      try {
+        return text.contains("T")
+            ? Instant.parse(text)
+            : LocalDate.parse(text).plusDays(daysOn).atStartOfDay(zone).toInstant();
+      } catch (DateTimeParseException e) {
+        throw notATime(field);
+      }
     }
+    throw notATime(field);
+  }
+
+  private static Failure notATime(String field) {
+    return Failure.invalid(field, "must be a day such as 2026-05-01 or a time");
   }
 }

@@ -126,6 +126,8 @@ public final class Failure extends RuntimeException {
       case Failure failure -> failure;
       case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("23") ->
           conflict("The change contradicts what is already stored.");
+      case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("22") ->
+          badRequest("A value is outside of what can be stored.");
       case PgException pg when "57014".equals(pg.getSqlState()) ->
           unavailable("database", "The database took too long. Please try again.");
       case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("57") ->

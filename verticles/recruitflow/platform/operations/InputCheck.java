@@ -39,6 +39,7 @@ final class InputCheck {
     var fields = new LinkedHashMap<String, String>();
     if (!Boolean.TRUE.equals(result.getValid())) fields.putAll(mistakes(result));
     fields.putAll(wrongTimes(schema, input));
+    input.forEach(entry -> refuseNul(fields, entry.getKey(), entry.getValue()));
     if (!fields.isEmpty()) throw Failure.invalid(fields);
     return input;
   }
@@ -113,6 +114,17 @@ final class InputCheck {
         wrong.put(name, "must be a time such as 2026-05-01T09:00:00Z");
     }
     return wrong;
+  }
+
+  /** The database keeps every character but this one. */
+  private static void refuseNul(Map<String, String> fields, String name, Object value) {
+    switch (value) {
+      case String text when text.indexOf('\0') >= 0 ->
+          fields.put(name, "must not contain the character U+0000");
+      case JsonObject nested -> nested.forEach(entry -> refuseNul(fields, name, entry.getValue()));
+      case JsonArray nested -> nested.forEach(item -> refuseNul(fields, name, item));
+      case null, default -> {}
+    }
   }
 
   private static boolean isInstant(String text) {

@@ -36,9 +36,18 @@ public final class Operations {
         operation.name(),
         body -> {
           var caller = Json.read(body.getJsonObject("caller"), Caller.class);
-          var input = Json.read(body.getJsonObject("input"), operation.input());
+          var input = input(operation, body.getJsonObject("input"));
           return Json.of(handler.apply(caller, input));
         });
+  }
+
+  /** What fits the schema may still not fit the record: a number beyond all numbers. */
+  private static <I> I input(Operation<I, ?> operation, JsonObject input) {
+    try {
+      return Json.read(input, operation.input());
+    } catch (IllegalArgumentException e) {
+      throw Failure.invalid("body", "holds a value that does not fit, such as too large a number");
+    }
   }
 
   /** Every operation, by name in order. */

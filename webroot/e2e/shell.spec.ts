@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { enter, expectAccessible, LOOKS, prefer } from './steps';
+import { enter, expectAccessible, LOOKS, prefer, unique } from './steps';
 
 for (const look of LOOKS) {
   test(`frame, palette and key help are accessible in ${look.locale}, ${look.theme}`, async ({ page }) => {
@@ -51,4 +51,15 @@ test('language and theme change at once and are remembered', async ({ page }) =>
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Posturi');
   await expect(page.locator('html')).toHaveClass(/dark/);
+});
+
+test('what one window saves appears in the other without a reload', async ({ page, context }) => {
+  await enter(page);
+  const other = await context.newPage();
+  await other.goto('/positions/new');
+  const title = unique('Seen elsewhere');
+  await other.getByLabel('Title').fill(title);
+  await other.getByLabel('Description').fill('Appears by itself.');
+  await other.getByRole('button', { name: 'Create position' }).click();
+  await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
 });

@@ -2,7 +2,6 @@ package recruitflow.calls;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import recruitflow.platform.Db;
 import recruitflow.platform.Sql;
 
@@ -115,17 +114,5 @@ final class BatchStore {
 
   List<CallBatch> orphans(Sql sql) {
     return sql.list(ORPHANS, CallBatch::from);
-  }
-
-  /** What an account problem (key, money) was answered with in the last minutes. */
-  Optional<String> recentAccountRefusal(Sql sql) {
-    return sql.first(
-        """
-        select error_detail from call_batches
-        where state = 'refused' and request_started_at > now() - interval '5 minutes'
-          and error_detail ~ '\\((401|402|403)\\)'
-        order by id desc limit 1
-        """,
-        row -> row.getString("error_detail"));
   }
 }

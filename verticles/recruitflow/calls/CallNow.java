@@ -38,8 +38,8 @@ final class CallNow {
         .db()
         .inTransaction(
             sql -> {
-              queue.lock(sql);
               var wanted = locked(sql, asked.id());
+              queue.lock(sql); // after the application: the dispatcher waits for none
               requireCallable(sql, wanted);
               if (wanted.callee().status() != ApplicationStatus.CALL_QUEUED) {
                 step(sql, caller, asked.id(), Transition.CALL_NOW);

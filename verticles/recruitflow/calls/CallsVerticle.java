@@ -29,7 +29,7 @@ public final class CallsVerticle extends VerticleBase {
     var settle = new SettleUnknown(house, calls, batches, placement, find);
     var bind = new BindConversation(house, voice, events, calls, batches);
     var receive = new ReceiveVoiceEvent(house, voice, events, calls, bind, close);
-    var dispatch = new DispatchQueue(house, queue, calls, batches, open);
+    var dispatch = new DispatchQueue(house, queue, calls, open);
     var windows = new CloseWindows(house, voice, calls, batches, queue, close);
     var stuck =
         new SyncStuckCalls(

@@ -46,6 +46,8 @@ final class CloseCall {
       batches.finishIfAllEnded(sql, call.batchId());
     } else if (end.isConversation() && !call.hasTurns()) {
       completeLate(sql, application, call);
+    } else {
+      return;
     }
     Live.publish(sql, "call", callId);
     Applications.touch(sql, applicationId, house.clock().now());

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import recruitflow.desk.Applications;
 import recruitflow.domain.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.Sql;
 import recruitflow.platform.live.Live;
+import recruitflow.platform.providers.ProviderNotices;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.TaskRun;
 
@@ -30,15 +32,14 @@ final class DispatchQueue {
   private final House house;
   private final QueueStore queue;
   private final CallStore calls;
-  private final BatchStore batches;
+  private final ProviderNotices notices;
   private final OpenCalls open;
 
-  DispatchQueue(
-      House house, QueueStore queue, CallStore calls, BatchStore batches, OpenCalls open) {
+  DispatchQueue(House house, QueueStore queue, CallStore calls, OpenCalls open) {
     this.house = house;
     this.queue = queue;
     this.calls = calls;
-    this.batches = batches;
+    this.notices = new ProviderNotices(house.db());
     this.open = open;
   }
 
@@ -52,21 +53,25 @@ final class DispatchQueue {
 
   /** Answers what it did, for the jobs screen. */
   Map<String, Integer> run(TaskRun run) {
-    return run.inTransaction(this::dispatch);
+    var block = notices.block(ElevenLabs.PROVIDER).map(notice -> notice.message());
+    return run.inTransaction(sql -> dispatch(sql, block));
   }
 
-  private Map<String, Integer> dispatch(Sql sql) {
+  private Map<String, Integer> dispatch(Sql sql, Optional<String> block) {
     var counts = new TreeMap<String, Integer>();
     if (!house.settings().voice().configured()) return Map.of("notConfigured", 1);
     queue.lock(sql);
-    var refusal = batches.recentAccountRefusal(sql);
+    var refusal = block.map(why -> QueueStore.NOT_CALLED + why);
     var now = house.clock().now();
     var callable = new ArrayList<QueueStore.Waiting>();
     for (var position : queue.waiting(sql, now, house.settings().timeZone())) {
       var obstacle = position.obstacle().or(() -> refusal);
       if (obstacle.isPresent()) {
         hold(sql, position, obstacle.get(), now, counts);
-      } else if (!position.hours().isOpen(now)) {
+        continue;
+      }
+      release(sql, position, now);
+      if (!position.hours().isOpen(now)) {
         count(counts, "positionsOutsideHours", 1);
       } else {
         callable.add(position);
@@ -132,6 +137,10 @@ final class DispatchQueue {
       Sql sql, QueueStore.Waiting position, String why, Instant now, Map<String, Integer> counts) {
     queue.hold(sql, position.id(), why, now).forEach(id -> Live.publish(sql, "application", id));
     count(counts, "positionsHeld", 1);
+  }
+
+  private void release(Sql sql, QueueStore.Waiting position, Instant now) {
+    queue.release(sql, position.id(), now).forEach(id -> Live.publish(sql, "application", id));
   }
 
   private void step(Sql sql, long applicationId, Transition step, String note) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import recruitflow.platform.House;
 import recruitflow.platform.providers.ProviderFailure;
+import recruitflow.platform.providers.ProviderNotices;
 import recruitflow.platform.tasks.TaskResult;
 import recruitflow.platform.tasks.TaskRun;
 
@@ -14,12 +15,15 @@ import recruitflow.platform.tasks.TaskRun;
  */
 final class PlaceCalls {
   private static final int REQUEST_TIMEOUT = 408;
+  private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(45);
+  private static final Duration UNTIL_A_PERSON_ACTS = Duration.ofMinutes(5);
 
   private final House house;
   private final VoiceAgent voice;
   private final BatchStore batches;
   private final Placement placement;
   private final FindCalls find;
+  private final ProviderNotices notices;
 
   PlaceCalls(
       House house, VoiceAgent voice, BatchStore batches, Placement placement, FindCalls find) {
@@ -28,6 +32,7 @@ final class PlaceCalls {
     this.batches = batches;
     this.placement = placement;
     this.find = find;
+    this.notices = new ProviderNotices(house.db());
   }
 
   TaskResult run(TaskRun run) {
@@ -44,9 +49,11 @@ final class PlaceCalls {
     try {
       if (batch.single()) {
         var dialled = voice.dial(callees.getFirst()).await();
+        notices.clear(ElevenLabs.PROVIDER);
         return run.done(sql -> placement.acceptSingle(sql, batch, dialled));
       }
       var providerId = voice.submit(batch.key(), callees).await();
+      notices.clear(ElevenLabs.PROVIDER);
       return run.done(sql -> placement.acceptBatch(sql, batch, providerId));
     } catch (ProviderFailure failure) {
       return failed(run, batch, callees, failure);
@@ -73,7 +80,10 @@ final class PlaceCalls {
   private TaskResult again(
       TaskRun run, CallBatch batch, ProviderFailure failure, Optional<Duration> pause) {
     var why = failure.getMessage();
-    if (run.lastAttempt()) return run.done(sql -> placement.refuse(sql, batch, why));
+    if (run.lastAttempt()) {
+      notices.raise(ElevenLabs.PROVIDER, why, AFTER_AN_OUTAGE);
+      return run.done(sql -> placement.refuse(sql, batch, why));
+    }
     run.inTransaction(
         sql -> {
           batches.requestCameToNothing(sql, batch.id(), why);
@@ -95,6 +105,9 @@ final class PlaceCalls {
 
   private TaskResult refused(
       TaskRun run, CallBatch batch, List<VoiceAgent.Callee> callees, Refusal refusal) {
+    if (refusal.concernsAccount()) {
+      notices.raise(ElevenLabs.PROVIDER, refusal.words(), UNTIL_A_PERSON_ACTS);
+    }
     var some = Placement.at(refusal.recipients(), callees);
     return run.done(
         sql -> {

@@ -14,18 +14,21 @@ import recruitflow.platform.Sql;
 /** Who waits for a call. */
 final class QueueStore {
 
+  /** How the reason begins that is shown at an application that waits. */
+  static final String NOT_CALLED = "Not called: ";
+
   /** A position with people to be phoned. */
   record Waiting(long id, PositionStatus status, CallingHours hours, Prompts prompts) {
 
     /** Why nobody is phoned for it, whatever the hour. */
     Optional<String> obstacle() {
       if (status != PositionStatus.OPEN) {
-        return Optional.of("Not called: the position is " + status.text() + ".");
+        return Optional.of(NOT_CALLED + "the position is " + status.text() + ".");
       }
       return prompts.missing().isEmpty()
           ? Optional.empty()
           : Optional.of(
-              "Not called: the position lacks " + String.join(", ", prompts.missing()) + ".");
+              NOT_CALLED + "the position lacks " + String.join(", ", prompts.missing()) + ".");
     }
   }
 
@@ -75,6 +78,16 @@ final class QueueStore {
       """
           .formatted(DUE);
 
+  private static final String RELEASE =
+      """
+      update applications set attention = null
+      where id in (select a.id from applications a
+                   where a.position_id = $2 and a.attention like $3 and %s
+                   for update skip locked)
+      returning id
+      """
+          .formatted(DUE);
+
   /** One dispatcher at a time over all nodes, or two would both fill the same room. */
   void lock(Sql sql) {
     sql.list("select pg_advisory_xact_lock(hashtext('calls.dispatch'))", row -> null);
@@ -105,6 +118,11 @@ final class QueueStore {
   /** Tells at each application why it waits; answers those that did not say so yet. */
   List<Long> hold(Sql sql, long positionId, String why, Instant now) {
     return sql.list(HOLD, row -> row.getLong("id"), Db.time(now), positionId, why);
+  }
+
+  /** Takes away what {@link #hold} told. */
+  List<Long> release(Sql sql, long positionId, Instant now) {
+    return sql.list(RELEASE, row -> row.getLong("id"), Db.time(now), positionId, NOT_CALLED + "%");
   }
 
   private static Waiting waiting(Row row, ZoneId zone) {

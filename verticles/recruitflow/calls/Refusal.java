@@ -14,10 +14,13 @@ import recruitflow.platform.providers.ProviderFailure;
  * @param recipients places in the list of the recipients that it objects to; empty when it objects
  *     to the whole
  * @param concernsNumber whether a number is what it objects to
+ * @param concernsAccount whether it is our key or our money, so that anybody would be refused
  */
-record Refusal(String words, Set<Integer> recipients, boolean concernsNumber) {
+record Refusal(
+    String words, Set<Integer> recipients, boolean concernsNumber, boolean concernsAccount) {
   private static final int LONGEST = 400;
   private static final Set<Integer> ABOUT_CONTENT = Set.of(400, 422);
+  private static final Set<Integer> ABOUT_ACCOUNT = Set.of(401, 402, 403);
   private static final String OVERRIDE_HINT =
       " (\"Allow Overrides\" must be switched on in the agent's security settings at ElevenLabs.)";
 
@@ -29,7 +32,8 @@ record Refusal(String words, Set<Integer> recipients, boolean concernsNumber) {
     return new Refusal(
         "ElevenLabs refused (" + failure.status() + "): " + shortened(words) + hint,
         places,
-        words.contains("phone_number") && ABOUT_CONTENT.contains(failure.status()));
+        words.contains("phone_number") && ABOUT_CONTENT.contains(failure.status()),
+        ABOUT_ACCOUNT.contains(failure.status()));
   }
 
   private static String words(ProviderFailure.Refused failure, Set<Integer> places) {

@@ -36,8 +36,7 @@ final class TaskStore {
   private static final String HEARTBEAT =
       """
       update tasks set lease_until = now() + $3 * interval '1 millisecond'
-      from unnest($1::bigint[], $2::bigint[]) as held (id, fence)
-      where tasks.id = held.id and tasks.fence = held.fence and tasks.state = 'running'
+      where id = $1 and fence = $2 and state = 'running'
       """;
 
   private static final String OURS =
@@ -123,12 +122,9 @@ final class TaskStore {
     }
   }
 
+  /** One by one: a statement that locks several tasks could wait for one that waits for another. */
   void heartbeat(Sql sql, List<Claimed> held, Lease lease) {
-    sql.execute(
-        HEARTBEAT,
-        held.stream().map(Claimed::id).toArray(Long[]::new),
-        held.stream().map(Claimed::fence).toArray(Long[]::new),
-        lease.millis());
+    held.forEach(task -> sql.execute(HEARTBEAT, task.id(), task.fence(), lease.millis()));
   }
 
   /**

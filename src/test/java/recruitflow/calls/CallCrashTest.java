@@ -90,7 +90,8 @@ class CallCrashTest {
       execute("insert into broken_at values ($1)", n);
       execute("delete from paused_kinds where kind = 'jobs.process_call_queue'");
       goThrough(person);
-      var commits = calls.count("select case when is_called then last_value else 0 end from commits");
+      var commits =
+          calls.count("select case when is_called then last_value else 0 end from commits");
       execute("delete from broken_at");
       assertThat(calls.dials(person)).as("rings, broken off at %d", n).isEqualTo(1);
       assertThat(calls.calls(person)).as("calls, broken off at %d", n).hasSize(1);

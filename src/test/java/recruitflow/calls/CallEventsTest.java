@@ -45,8 +45,7 @@ class CallEventsTest {
   }
 
   private static Person[] called(String persona, int many) {
-    var people = new Person[many];
-    for (var i = 0; i < many; i++) people[i] = calls.person(persona);
+    var people = calls.people(persona, many);
     calls.trigger(people);
     calls.talk(people);
     return people;

@@ -1,5 +1,6 @@
 package recruitflow.calls;
 
+import static io.vertx.core.http.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +38,7 @@ class CallFaultsTest {
   void noon() {
     calls.server.clock.set(TestServer.NOON);
     calls.noFaults();
-    calls
-        .server
-        .sql()
-        .execute(
-            "update call_batches set request_started_at = now() - interval '1 day' where state ="
-                + " 'refused'");
+    calls.server.sql().execute("delete from provider_notices");
   }
 
   private static JsonObject rule(String kind, String path) {
@@ -294,5 +291,62 @@ class CallFaultsTest {
     assertThat(calls.dials(ana)).isEqualTo(1);
     calls.finish(ana);
     assertThat(calls.status(ana)).isEqualTo("call_completed");
+  }
+
+  @Test
+  @Tag("proofs")
+  void two_hundred_answers_cut_after_acting_are_unknown_and_settled_and_ring_once() {
+    try (var many = new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"))) {
+      many.control(POST, "/elevenlabs/settings", new JsonObject().put("concurrency", 1000));
+      var people = many.people("qualified_ro", 200);
+      many.fault(rule("cut_body", DIAL).put("count", 200));
+      for (var person : people) {
+        many.server.post("/api/applications/" + person.id() + "/call-now", new JsonObject());
+      }
+      many.server.until(
+          "all are settled",
+          () -> many.count("select count(*) from calls where status = 'initiated'") == 200);
+      assertThat(many.count("select count(*) from tasks where kind = 'calls.settle'"))
+          .as("each was unknown first")
+          .isEqualTo(200);
+      assertThat(many.ledger("direction=acted")).as("rings").hasSize(200);
+    }
+  }
+
+  @Test
+  @Tag("proofs")
+  void two_hundred_calls_that_ended_unheard_are_settled_by_asking_once() {
+    try (var many = new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"))) {
+      many.control(POST, "/elevenlabs/settings", new JsonObject().put("concurrency", 1000));
+      var people = many.people("qualified_ro", 200);
+      many.trigger(people);
+      many.talk();
+      many.server.clock.advance(Duration.ofMinutes(15));
+      many.server.runJob("sync_stuck_calls");
+      assertThat(many.count("select count(*) from calls where status = 'completed'"))
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void an_outage_holds_the_queue_back_and_passes_by_itself() {
+    calls.fault(
+        status(SUBMIT, 429, detail("busy"))
+            .put("count", 4)
+            .put("headers", new JsonObject().put("retry-after-ms", "10")));
+    var ana = calls.person("qualified_ro");
+    calls.trigger(ana);
+    calls.server.until("it has failed", () -> calls.status(ana).equals("call_failed"));
+    var bob = calls.person("qualified_ro");
+    calls.trigger(bob);
+    assertThat(calls.status(bob)).isEqualTo("call_queued");
+    assertThat(calls.application(bob).getString("attention")).startsWith("Not called:");
+
+    calls.server.sql().execute("update provider_notices set blocked_until = now()");
+    calls.server.runJob("process_call_queue");
+    calls.settled();
+    assertThat(calls.dials(bob)).isEqualTo(1);
+    assertThat(calls.application(bob).getString("attention")).isNull();
+    assertThat(calls.count("select count(*) from provider_notices")).isZero();
   }
 }

@@ -20,9 +20,7 @@ class CallWindowsTest {
   private Person[] started(int most, int people, int atOnce) {
     calls = new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "" + most));
     calls.control(POST, "/elevenlabs/settings", new JsonObject().put("concurrency", atOnce));
-    var persons = new Person[people];
-    for (var i = 0; i < people; i++) persons[i] = calls.person("qualified_ro");
-    return persons;
+    return calls.people("qualified_ro", people);
   }
 
   @AfterEach

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import recruitflow.desk.DeskFixture;
 import recruitflow.platform.Db;
 import recruitflow.platform.tasks.Task;
@@ -51,6 +52,10 @@ final class CallsFixture implements AutoCloseable {
     var phone = "+40722" + PHONES.incrementAndGet();
     control(POST, "/people", new JsonObject().put("phone", phone).put("persona", persona));
     return new Person(desk.application("Ana Pop", phone, positionId), phone);
+  }
+
+  Person[] people(String persona, int many) {
+    return IntStream.range(0, many).mapToObj(_ -> person(persona)).toArray(Person[]::new);
   }
 
   /** Triggers calls and waits until the queue was looked at. */
@@ -111,8 +116,9 @@ final class CallsFixture implements AutoCloseable {
     control(DELETE, "/faults", null);
   }
 
-  /** Lets the held calls to these people run to their end; nobody announces it. */
+  /** Lets the held calls to these people, or to all, run to their end; nobody announces it. */
   void talk(Person... people) {
+    if (people.length == 0) control(POST, "/elevenlabs/release", new JsonObject());
     for (var person : people) {
       control(POST, "/elevenlabs/release", new JsonObject().put("phone", person.phone()));
     }

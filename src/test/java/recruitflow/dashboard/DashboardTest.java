@@ -64,7 +64,7 @@ class DashboardTest {
 
   @Test
   void the_card_of_a_position_counts_its_four_groups() {
-    var position = desk.position("Card").getLong("id");
+    var position = desk.evenings("Card").getLong("id");
     application(position, ApplicationStatus.PENDING_CALL);
     application(position, ApplicationStatus.CALLBACK_SCHEDULED);
     application(position, ApplicationStatus.SCORING);
@@ -84,7 +84,7 @@ class DashboardTest {
 
   @Test
   void what_waits_for_a_person_is_listed_with_its_reason() {
-    var position = desk.position("Attention").getLong("id");
+    var position = desk.evenings("Attention").getLong("id");
     var human = application(position, ApplicationStatus.NEEDS_HUMAN);
     var queued = application(position, ApplicationStatus.QUALIFIED);
     server.inTransaction(
@@ -101,7 +101,7 @@ class DashboardTest {
 
   @Test
   void a_call_back_is_listed_on_its_day() {
-    var position = desk.position("Call-backs").getLong("id");
+    var position = desk.evenings("Call-backs").getLong("id");
     var today = application(position, ApplicationStatus.CALLBACK_SCHEDULED);
     var later = application(position, ApplicationStatus.CALLBACK_SCHEDULED);
     var now = server.clock.now();
@@ -117,7 +117,7 @@ class DashboardTest {
 
   @Test
   void today_is_the_business_day_of_the_configured_zone() {
-    var position = desk.position("Today").getLong("id");
+    var position = desk.evenings("Today").getLong("id");
     var id = application(position, ApplicationStatus.AWAITING_CV);
     var before = dashboard().getJsonObject("today");
     assertThat(before.getString("businessDate")).isEqualTo("2026-11-24");
@@ -142,7 +142,7 @@ class DashboardTest {
 
   @Test
   void the_last_changes_come_first() {
-    var id = application(desk.position("Recent").getLong("id"), ApplicationStatus.CLOSED);
+    var id = application(desk.evenings("Recent").getLong("id"), ApplicationStatus.CLOSED);
     var recent = dashboard().getJsonArray("recent").getJsonObject(0);
     assertThat(recent.getLong("applicationId")).isEqualTo(id);
     assertThat(recent.getJsonObject("text").getString("to")).isEqualTo("closed");

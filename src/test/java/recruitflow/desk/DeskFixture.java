@@ -25,6 +25,11 @@ public record DeskFixture(TestServer server) {
                 .put("qualificationPrompt", "Judge.")));
   }
 
+  /** A position that calls in the evening only, so that at noon its queue stands still. */
+  public JsonObject evenings(String title) {
+    return changed(changed(position(title), "callingHourEnd", 22), "callingHourStart", 20);
+  }
+
   public JsonObject candidate(String name, String phone) {
     return ok(
         server.post("/api/candidates", new JsonObject().put("fullName", name).put("phone", phone)));

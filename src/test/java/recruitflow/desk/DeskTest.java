@@ -98,7 +98,7 @@ class DeskTest {
 
   @Test
   void a_stale_save_of_a_position_is_refused_with_the_current_record() {
-    var position = desk.position("Stale");
+    var position = desk.evenings("Stale");
     var path = "/api/positions/" + position.getLong("id");
     desk.changed(position, "title", "Fresh");
     var error = error(server.send(HttpMethod.PUT, path, put(position).put("title", "Late")), 409);
@@ -108,7 +108,7 @@ class DeskTest {
 
   @Test
   void questions_that_go_are_criteria_no_more_and_come_back_under_the_same_key() {
-    var position = desk.position("Criteria");
+    var position = desk.evenings("Criteria");
     var one = desk.changed(position, "campaignQuestions", "Ai permis B?");
     assertThat(one.getJsonArray("criteria")).hasSize(1);
     var both = desk.changed(one, "campaignQuestions", "Ai permis B?\nAi experiență?");
@@ -118,10 +118,10 @@ class DeskTest {
 
   @Test
   void only_a_position_without_applications_can_be_deleted() {
-    var used = desk.position("Used").getLong("id");
+    var used = desk.evenings("Used").getLong("id");
     desk.application("Dan Used", "0722000001", used);
     error(server.send(HttpMethod.DELETE, "/api/positions/" + used, null), 409);
-    var unused = desk.position("Unused").getLong("id");
+    var unused = desk.evenings("Unused").getLong("id");
     DeskFixture.ok(server.send(HttpMethod.DELETE, "/api/positions/" + unused, null));
     error(server.get("/api/positions/" + unused), 404);
   }
@@ -217,7 +217,7 @@ class DeskTest {
 
   @Test
   void a_candidate_applies_once_to_a_position_that_is_not_closed() {
-    var position = desk.position("Once");
+    var position = desk.evenings("Once");
     var candidate = desk.candidate("Once Only", "0722000002").getLong("id");
     var body =
         new JsonObject().put("candidateId", candidate).put("positionId", position.getLong("id"));
@@ -228,7 +228,7 @@ class DeskTest {
     assertThat(detail.getJsonArray("timeline").getJsonObject(0).getString("to"))
         .isEqualTo("pending_call");
     error(server.post("/api/applications", body), 409);
-    var closed = desk.changed(desk.position("Shut"), "status", "closed").getLong("id");
+    var closed = desk.changed(desk.evenings("Shut"), "status", "closed").getLong("id");
     error(server.post("/api/applications", body.put("positionId", closed)), 409);
     error(server.post("/api/applications", body.put("positionId", 999_999)), 404);
     error(server.post("/api/applications", body.put("candidateId", 999_999)), 404);
@@ -236,7 +236,7 @@ class DeskTest {
 
   @Test
   void a_step_outside_the_table_leaves_the_record_untouched() {
-    var id = desk.application("Ill Egal", "0722000003", desk.position("Table").getLong("id"));
+    var id = desk.application("Ill Egal", "0722000003", desk.evenings("Table").getLong("id"));
     assertThat(advance(id, Transition.PLACE_CALL)).isFalse();
     assertThat(desk.status(id)).isEqualTo("pending_call");
     assertThat(count("select count(*) from status_changes where application_id = $1", id))
@@ -249,7 +249,7 @@ class DeskTest {
 
   @Test
   void a_step_that_is_rolled_back_never_happened() {
-    var id = desk.application("Roll Back", "0722000004", desk.position("Rolled").getLong("id"));
+    var id = desk.application("Roll Back", "0722000004", desk.evenings("Rolled").getLong("id"));
     try {
       server.inTransaction(
           sql -> {
@@ -264,14 +264,14 @@ class DeskTest {
 
   @Test
   void triggering_queues_what_can_be_called_and_says_why_not_the_rest() {
-    var position = desk.position("Trigger");
+    var position = desk.evenings("Trigger");
     var good = desk.application("Good Phone", "0722000005", position.getLong("id"));
     var shortPhone = desk.application("Short Phone", "0722", position.getLong("id"));
     var closed = desk.application("Closed Already", "0722000006", position.getLong("id"));
     DeskFixture.ok(server.post("/api/applications/" + closed + "/close", new JsonObject()));
-    var paused = desk.changed(desk.position("Resting"), "status", "paused").getLong("id");
+    var paused = desk.changed(desk.evenings("Resting"), "status", "paused").getLong("id");
     var resting = desk.application("Rest Ing", "0722000007", paused);
-    var promptless = desk.changed(desk.position("Mute"), "firstMessage", " ").getLong("id");
+    var promptless = desk.changed(desk.evenings("Mute"), "firstMessage", " ").getLong("id");
     var mute = desk.application("Mu Te", "0722000008", promptless);
 
     var result = desk.trigger(good, shortPhone, closed, resting, mute, 999_999, good);
@@ -300,7 +300,7 @@ class DeskTest {
 
   @Test
   void two_recruiters_who_trigger_the_same_queue_each_application_once() {
-    var position = desk.position("Race").getLong("id");
+    var position = desk.evenings("Race").getLong("id");
     var ids =
         IntStream.range(0, 20)
             .mapToObj(i -> desk.application("Racer " + i, "07230000" + (10 + i), position))
@@ -335,7 +335,7 @@ class DeskTest {
 
   @Test
   void a_status_set_by_hand_needs_a_note_and_the_version_that_was_seen() {
-    var id = desk.application("Over Ride", "0722000009", desk.position("Override").getLong("id"));
+    var id = desk.application("Over Ride", "0722000009", desk.evenings("Override").getLong("id"));
     var path = "/api/applications/" + id + "/status";
     var wanted = new JsonObject().put("status", "cv_received").put("version", 1);
     error(server.post(path, wanted), 422);
@@ -352,7 +352,7 @@ class DeskTest {
 
   @Test
   void closing_tells_the_reason_and_is_refused_during_a_call() {
-    var position = desk.position("Closing").getLong("id");
+    var position = desk.evenings("Closing").getLong("id");
     var id = desk.application("Clo Se", "0722000010", position);
     var path = "/api/applications/" + id + "/close";
     var closed = DeskFixture.ok(server.post(path, new JsonObject().put("note", "withdrew")));
@@ -368,7 +368,7 @@ class DeskTest {
 
   @Test
   void notes_and_assignment_show_in_the_detail() {
-    var id = desk.application("No Te", "0722000012", desk.position("Notes").getLong("id"));
+    var id = desk.application("No Te", "0722000012", desk.evenings("Notes").getLong("id"));
     var path = "/api/applications/" + id;
     DeskFixture.ok(
         server.post(path + "/notes", new JsonObject().put("body", "<script>alert(1)</script>")));
@@ -389,7 +389,7 @@ class DeskTest {
 
   @Test
   void the_list_is_filtered_and_paged_without_gaps() {
-    var position = desk.position("Paged").getLong("id");
+    var position = desk.evenings("Paged").getLong("id");
     var made =
         IntStream.range(0, 7)
             .mapToObj(i -> desk.application("Pager " + i, "07240000" + (10 + i), position))
@@ -431,7 +431,7 @@ class DeskTest {
 
   @Test
   void a_reply_is_kept_once_unread_with_the_newest_open_application() {
-    var position = desk.position("Replies").getLong("id");
+    var position = desk.evenings("Replies").getLong("id");
     var id = desk.application("Re Ply", "0722000013", position);
     var candidate = desk.detail(id).getJsonObject("candidate").getLong("id");
     var reply =
@@ -472,7 +472,7 @@ class DeskTest {
 
   @Test
   void every_status_can_be_set_by_hand_from_every_other() {
-    var id = desk.application("All States", "0722000014", desk.position("All").getLong("id"));
+    var id = desk.application("All States", "0722000014", desk.evenings("All").getLong("id"));
     int version = 1;
     for (var status : ApplicationStatus.values()) {
       var body =

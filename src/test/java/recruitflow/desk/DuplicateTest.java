@@ -34,7 +34,7 @@ class DuplicateTest {
 
   @BeforeEach
   void twoRecordsOfOnePerson() {
-    positionId = desk.position("Twins").getLong("id");
+    positionId = desk.evenings("Twins").getLong("id");
     int n = ++people;
     older = desk.candidate("Older " + n, "07260001" + (10 + n)).getLong("id");
     newer = desk.candidate("Newer " + n, "07260002" + (10 + n)).getLong("id");
@@ -90,7 +90,7 @@ class DuplicateTest {
   void merging_moves_everything_and_drops_the_second_application() {
     var first = apply(older, positionId);
     apply(newer, positionId);
-    var elsewhere = apply(newer, desk.position("Elsewhere").getLong("id"));
+    var elsewhere = apply(newer, desk.evenings("Elsewhere").getLong("id"));
     var kept = merge(new JsonObject());
     assertThat(kept.getLong("id")).isEqualTo(older);
     assertThat(applications(kept)).containsExactlyInAnyOrder(first, elsewhere);

@@ -136,7 +136,7 @@ class HostileInputTest {
 
   @Test
   void texts_beyond_their_limits_are_refused_by_name() {
-    var id = desk.application("Lim It", "0722000099", desk.position("Limits").getLong("id"));
+    var id = desk.application("Lim It", "0722000099", desk.evenings("Limits").getLong("id"));
     var note = new JsonObject().put("body", "x".repeat(20_001));
     var answer = server.post("/api/applications/" + id + "/notes", note);
     assertThat(answer.statusCode()).isEqualTo(422);

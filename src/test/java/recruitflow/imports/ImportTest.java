@@ -48,7 +48,7 @@ class ImportTest {
 
   @BeforeEach
   void openPosition() {
-    position = desk.position("Imports " + ++people);
+    position = desk.evenings("Imports " + ++people);
     positionId = position.getLong("id");
   }
 
@@ -313,7 +313,7 @@ class ImportTest {
     var known = fresh("Before Name");
     imported(file(known));
     var candidate = candidateOf(0);
-    var other = desk.position("Undo target").getLong("id");
+    var other = desk.evenings("Undo target").getLong("id");
     positionId = other;
     var people = count("candidates");
     var applications = count("applications");

@@ -57,8 +57,12 @@ class LostAnswersTest {
             desk.hurry();
             return count(server, "status in ('sent', 'delivered')") == asked.size() * 2L;
           });
-      assertThat(mailsByAddress(server)).hasSize(asked.size()).allSatisfy((_, n) -> assertThat(n).isOne());
-      assertThat(textsByNumber(desk)).hasSize(asked.size()).allSatisfy((_, n) -> assertThat(n).isOne());
+      assertThat(mailsByAddress(server))
+          .hasSize(asked.size())
+          .allSatisfy((_, n) -> assertThat(n).isOne());
+      assertThat(textsByNumber(desk))
+          .hasSize(asked.size())
+          .allSatisfy((_, n) -> assertThat(n).isOne());
       assertThat(asked).allSatisfy(id -> assertThat(desk.status(id)).isEqualTo("awaiting_cv"));
     }
   }

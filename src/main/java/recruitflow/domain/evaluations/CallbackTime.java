@@ -48,7 +48,7 @@ public record CallbackTime(Instant at, String attention) {
         at.equals(asked.get())
             ? null
             : "The call-back was asked for outside the calling hours and moved to their"
-                  + " beginning.");
+                + " beginning.");
   }
 
   private static CallbackTime fallback(

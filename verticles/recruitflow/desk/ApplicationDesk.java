@@ -8,7 +8,6 @@ import recruitflow.desk.ApplicationOperations.Close;
 import recruitflow.desk.ApplicationOperations.CreateApplication;
 import recruitflow.desk.ApplicationOperations.SetStatus;
 import recruitflow.domain.applications.Transition;
-import recruitflow.domain.positions.PositionStatus;
 import recruitflow.platform.Db;
 import recruitflow.platform.House;
 import recruitflow.platform.Json;
@@ -64,11 +63,7 @@ final class ApplicationDesk {
   /** The position must be there and not be closed; it stays so until the transaction ends. */
   static void requireTaking(Sql sql, long positionId) {
     var status =
-        sql.first(
-                "select status from positions where id = $1 and archived_at is null for share",
-                row -> PositionStatus.of(row.getString("status")),
-                positionId)
-            .orElseThrow(() -> Failure.notFound("position"));
+        PositionStore.holdStatus(sql, positionId).orElseThrow(() -> Failure.notFound("position"));
     if (!status.takesApplications()) {
       throw Failure.conflict("The position is closed and takes no new applications.");
     }

@@ -84,6 +84,14 @@ public final class PositionStore {
         id);
   }
 
+  /** The status of a position, which stays so until the caller's transaction ends. */
+  public static Optional<PositionStatus> holdStatus(Sql sql, long id) {
+    return sql.first(
+        "select status from positions where id = $1 and archived_at is null for share",
+        row -> PositionStatus.of(row.getString("status")),
+        id);
+  }
+
   private static List<Criterion> criteria(Sql sql, long positionId) {
     return sql.list(
         "select key, text from criteria where position_id = $1 and archived_at is null"

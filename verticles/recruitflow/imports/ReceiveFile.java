@@ -2,9 +2,9 @@ package recruitflow.imports;
 
 import java.util.Optional;
 import java.util.function.Function;
+import recruitflow.desk.PositionStore;
 import recruitflow.domain.leads.Delimiter;
 import recruitflow.domain.leads.FileEncoding;
-import recruitflow.domain.positions.PositionStatus;
 import recruitflow.imports.ImportOperations.ImportPreview;
 import recruitflow.imports.ImportOperations.Reread;
 import recruitflow.imports.ImportOperations.Upload;
@@ -45,10 +45,7 @@ final class ReceiveFile {
   /** The position must be there and take people; it stays so until the transaction ends. */
   static void requireTaking(Sql sql, long positionId) {
     var status =
-        sql.first(
-                "select status from positions where id = $1 and archived_at is null for share",
-                row -> PositionStatus.of(row.getString("status")),
-                positionId)
+        PositionStore.holdStatus(sql, positionId)
             .orElseThrow(() -> Failure.invalid("positionId", "is not a position"));
     if (!status.takesApplications()) {
       throw Failure.conflict("The position is closed and takes no import.");

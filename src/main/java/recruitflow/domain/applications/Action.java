@@ -27,8 +27,7 @@ public enum Action {
    * @param reachable there is a number or an address to write to
    * @param talked there is a finished conversation
    */
-  public record Situation(
-      Callee callee, String callingHours, boolean reachable, boolean talked) {
+  public record Situation(Callee callee, String callingHours, boolean reachable, boolean talked) {
     private ApplicationStatus status() {
       return callee.status();
     }

@@ -78,9 +78,4 @@ public enum ApplicationStatus {
       case CV_RECEIVED, CV_RECEIVED_REJECTED, CLOSED -> StatusGroup.COMPLETED;
     };
   }
-
-  /** All statuses in which a CV is awaited. */
-  public static Set<ApplicationStatus> awaitingCv() {
-    return EnumSet.copyOf(AWAITING_CV_STATUSES);
-  }
 }

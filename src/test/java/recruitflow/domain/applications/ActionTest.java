@@ -48,8 +48,7 @@ class ActionTest {
     var found = allowed(situation(status));
     assertThat(found).containsAll(always);
     assertThat(found.stream().filter(name -> !always.contains(name)))
-        .containsExactlyInAnyOrder(
-            actions.isEmpty() ? new String[0] : actions.split(" "));
+        .containsExactlyInAnyOrder(actions.isEmpty() ? new String[0] : actions.split(" "));
   }
 
   @ParameterizedTest
@@ -77,8 +76,7 @@ class ActionTest {
   @Test
   void nobody_is_written_to_without_an_address() {
     var callee =
-        new Callee(
-            ApplicationStatus.PENDING_CALL, null, false, PositionStatus.OPEN, List.of());
+        new Callee(ApplicationStatus.PENDING_CALL, null, false, PositionStatus.OPEN, List.of());
     assertThat(allowed(new Situation(callee, null, false, false)))
         .containsExactlyInAnyOrder("close", "override", "assign", "upload_cv");
   }

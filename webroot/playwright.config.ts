@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test';
 /** The server is started by whoever runs the tests; `BASE_URL` says where it is. */
 export default defineConfig({
   testDir: './e2e',
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,
   reporter: [['list']],

@@ -63,3 +63,18 @@ test('what one window saves appears in the other without a reload', async ({ pag
   await other.getByRole('button', { name: 'Create position' }).click();
   await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
 });
+
+test('a new page starts at its top with the keyboard in it, going back returns to the spot', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1200, height: 500 });
+  await enter(page, '/positions/new');
+  const main = page.locator('main#content');
+  await main.evaluate((element) => (element.scrollTop = 400));
+  await page.getByRole('link', { name: 'Users' }).click();
+  await expect(page).toHaveURL(/users/);
+  await expect(main).toBeFocused();
+  expect(await main.evaluate((element) => element.scrollTop)).toBe(0);
+  await page.goBack();
+  await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBe(400);
+});

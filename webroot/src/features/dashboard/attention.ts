@@ -57,7 +57,8 @@ export const ATTENTION: Record<AttentionKind, Shown> = {
 
 /** The page where it is resolved; null where the dashboard itself is the place. */
 export function placeOf(item: Attention): string | null {
-  if (item.kind === 'provider') return paths.jobs();
+  if (item.kind === 'unmatched') return paths.inbound();
+  if (item.kind === 'provider' && item.applicationId === null) return paths.jobs();
   if (item.applicationId === null) return null;
   const part = ATTENTION[item.kind]?.part;
   return paths.application(item.applicationId) + (part ? `#${part}` : '');

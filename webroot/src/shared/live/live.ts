@@ -3,13 +3,16 @@ import { Channel, type LiveEvent } from './channel.svelte';
 
 type QueryKey = readonly unknown[];
 
+/** What belongs to an application is told without saying to which: only the open one is asked again. */
+const ANY_APPLICATION: QueryKey = ['application'];
+
 /** What a changed thing makes stale, besides the thing itself. */
 const STALE: Record<string, (id: number) => QueryKey[]> = {
   application: (id) => [keys.application(id), keys.applications, keys.dashboard, keys.positions],
-  call: () => [keys.calls],
-  message: () => [],
-  cv: () => [keys.unmatched, keys.dashboard],
-  reply: () => [keys.replies],
+  call: () => [ANY_APPLICATION, keys.calls],
+  message: () => [ANY_APPLICATION],
+  cv: () => [ANY_APPLICATION, keys.unmatched, keys.dashboard],
+  reply: () => [ANY_APPLICATION, keys.replies],
   position: (id) => [keys.position(id), keys.positions, keys.dashboard],
   import: (id) => [keys.import(id), keys.imports, keys.positions, keys.applications, keys.candidates],
   task: () => [keys.tasks],

@@ -8,6 +8,7 @@ export const paths = {
   position: (id: number) => `/positions/${id}`,
   imports: () => '/import',
   import: (id: number) => `/import/${id}`,
+  inbound: () => '/inbound',
   users: () => '/users',
   jobs: () => '/jobs',
 };

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import recruitflow.accounts.AccountsVerticle;
 import recruitflow.accounts.LoginRoutes;
 import recruitflow.calls.CallsVerticle;
+import recruitflow.cvs.CvRoutes;
+import recruitflow.cvs.CvsVerticle;
 import recruitflow.dashboard.DashboardVerticle;
 import recruitflow.desk.DeskVerticle;
 import recruitflow.evaluations.EvaluationsVerticle;
@@ -160,7 +162,8 @@ public final class Server {
         new DashboardVerticle(house),
         new MessagesVerticle(house),
         new EvaluationsVerticle(house),
-        new InboundVerticle(house));
+        new InboundVerticle(house),
+        new CvsVerticle(house));
   }
 
   /** What needs more than operations: webhooks, uploads, downloads, cookies. */
@@ -168,7 +171,8 @@ public final class Server {
     return List.of(
         new LoginRoutes(house)::mount,
         new WebhookRoutes(house)::mount,
-        new ImportRoutes(house)::mount);
+        new ImportRoutes(house)::mount,
+        new CvRoutes(house)::mount);
   }
 
   private static Future<String> onVirtualThreads(Vertx vertx, VerticleBase verticle) {

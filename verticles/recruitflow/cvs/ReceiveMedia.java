@@ -1,0 +1,93 @@
+package recruitflow.cvs;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import recruitflow.cvs.Arrival.Sender;
+import recruitflow.domain.cvs.CvLike;
+import recruitflow.domain.cvs.FileName;
+import recruitflow.domain.inbound.Channel;
+import recruitflow.domain.inbound.WhapiDelivery;
+import recruitflow.domain.inbound.WhapiEvent.Media;
+import recruitflow.platform.House;
+import recruitflow.platform.providers.ProviderFailure;
+import recruitflow.platform.tasks.LeaseLost;
+import recruitflow.platform.tasks.TaskResult;
+import recruitflow.platform.tasks.TaskRun;
+
+/** One file that a candidate sent by WhatsApp: fetched, then filed like any CV. */
+final class ReceiveMedia {
+  static final String KIND = "cvs.media";
+
+  private final House house;
+  private final WhatsAppMedia whatsApp;
+  private final FileCv fileCv;
+  private final CvStore store = new CvStore();
+  private final Ledger ledger = new Ledger();
+
+  ReceiveMedia(House house, WhatsAppMedia whatsApp, FileCv fileCv) {
+    this.house = house;
+    this.whatsApp = whatsApp;
+    this.fileCv = fileCv;
+  }
+
+  /** The file as announced and the delivery it was announced in. */
+  private record Delivered(Media media, Buffer delivery) {}
+
+  TaskResult run(TaskRun run) {
+    var body = ledger.body(house.db().sql(), run.payloadId("eventId"));
+    var events = WhapiDelivery.read(body.getBytes()).events();
+    var index = run.payload().getInteger("index");
+    if (index >= events.size() || !(events.get(index) instanceof Media media)) {
+      return new TaskResult.Cancel("the delivery holds no file there");
+    }
+    if (store.isFiled(house.db().sql(), key(media))) return new TaskResult.Done();
+    var sent = new Delivered(media, body);
+    try {
+      return file(run, sent, fetch(media));
+    } catch (LeaseLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return Setback.of(e).orElseGet(() -> failed(run, sent, e));
+    }
+  }
+
+  private Optional<IncomingFile> fetch(Media sent) {
+    var medium = sent.medium();
+    var name = FileName.clean(medium.fileName(), sent.type());
+    var announced = new CvLike.Attachment(name, medium.mimeType(), medium.size(), false);
+    if (CvLike.settledUnread(announced)) {
+      return CvLike.judge(announced) instanceof CvLike.TooLarge
+          ? Optional.of(IncomingFile.missing(name, medium.mimeType(), IncomingFile.TOO_LARGE))
+          : Optional.empty();
+    }
+    return IncomingFile.take(house.files(), name, whatsApp.fetch(medium.id()).await(), false);
+  }
+
+  private TaskResult file(TaskRun run, Delivered sent, Optional<IncomingFile> file) {
+    return file.isEmpty()
+        ? new TaskResult.Cancel("not a CV")
+        : run.done(sql -> fileCv.run(sql, arrival(sent, file.get())));
+  }
+
+  private TaskResult failed(TaskRun run, Delivered sent, RuntimeException e) {
+    var gone = e instanceof ProviderFailure.Refused refused && refused.status() == 404;
+    if (!gone && !run.lastAttempt()) return new TaskResult.Retry(String.valueOf(e.getMessage()));
+    var medium = sent.media().medium();
+    var name = FileName.clean(medium.fileName(), sent.media().type());
+    var why = "could not be fetched: " + e.getMessage();
+    return file(run, sent, Optional.of(IncomingFile.missing(name, medium.mimeType(), why)));
+  }
+
+  private static Arrival arrival(Delivered sent, IncomingFile file) {
+    var from = sent.media().from();
+    var payload = new JsonObject().put("messageId", sent.media().messageId());
+    payload.put("delivery", sent.delivery().toJson());
+    var sender = new Sender(Channel.WHATSAPP, from.address(), from.hidden(), null, null);
+    return new Arrival(sender, file, key(sent.media()), payload);
+  }
+
+  private static String key(Media sent) {
+    return "whatsapp:" + sent.messageId();
+  }
+}

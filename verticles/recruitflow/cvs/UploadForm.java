@@ -1,0 +1,76 @@
+package recruitflow.cvs;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerFileUpload;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import recruitflow.domain.cvs.CvLike;
+import recruitflow.platform.files.FileStore.Stored;
+import recruitflow.platform.operations.Failure;
+
+/**
+ * The one file of a multipart form, read into memory as far as it may be large: an upload that
+ * breaks off leaves nothing behind. The request is held until somebody wants to read it.
+ */
+final class UploadForm {
+  private static final long ROOM_FOR_THE_FORM = 64 * 1024;
+
+  private final HttpServerRequest request;
+  private final Promise<Uploaded> read = Promise.promise();
+  private Uploaded first;
+  private long received;
+
+  UploadForm(HttpServerRequest request) {
+    this.request = request.pause();
+    request.setExpectMultipart(true);
+    request.uploadHandler(this::file);
+    request.handler(this::count);
+    request.exceptionHandler(read::tryFail);
+    request.endHandler(v -> finish());
+  }
+
+  /** A file as the browser named it. */
+  record Uploaded(String fileName, Buffer content) {
+    JsonObject stored(Stored file) {
+      return new JsonObject()
+          .put("fileName", fileName)
+          .put("hash", file.hash())
+          .put("size", file.size());
+    }
+  }
+
+  /** The file, or a {@link Failure}: too large, or there is none. */
+  Future<Uploaded> read() {
+    request.resume();
+    return read.future();
+  }
+
+  private void file(HttpServerFileUpload upload) {
+    if (first != null || !upload.name().equals("file")) {
+      upload.handler(part -> {});
+      return;
+    }
+    first = new Uploaded(upload.filename(), Buffer.buffer());
+    upload.handler(
+        part -> {
+          if (first.content().length() + part.length() > CvLike.LARGEST) tooLarge();
+          else first.content().appendBuffer(part);
+        });
+  }
+
+  private void count(Buffer part) {
+    received += part.length();
+    if (received > CvLike.LARGEST + ROOM_FOR_THE_FORM) tooLarge();
+  }
+
+  private void tooLarge() {
+    read.tryFail(Failure.tooLarge("A CV may have 25 MB."));
+  }
+
+  private void finish() {
+    if (first == null) read.tryFail(Failure.invalid("file", "A file is needed."));
+    else read.tryComplete(first);
+  }
+}

@@ -40,13 +40,14 @@ final class CheckCvFollowUps {
       order by a.id
       """;
 
-  /** Scored, and nothing went out or is on its way. */
+  /** Scored, and no request is on its way. */
   private static final String NOT_ASKED =
       """
       select a.id from applications a join positions p on p.id = a.position_id
       where a.status in ('qualified', 'not_qualified') and p.status <> 'closed'
         and not exists (select 1 from messages m where m.application_id = a.id
-          and m.message_type in ('cv_request', 'cv_request_rejected') and m.status <> 'failed')
+          and m.message_type in ('cv_request', 'cv_request_rejected')
+          and m.status in ('pending', 'unknown'))
       order by a.id
       """;
 

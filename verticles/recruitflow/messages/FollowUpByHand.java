@@ -33,7 +33,7 @@ final class FollowUpByHand {
                 case FollowUp.Send(var type) -> {
                   var written = write.automatic(sql, recipient, type, caller.userId());
                   if (written.isEmpty()) {
-                    throw Failure.conflict("This reminder is on its way already.");
+                    throw Failure.conflict("This reminder went out or is on its way already.");
                   }
                   yield new Written(written);
                 }

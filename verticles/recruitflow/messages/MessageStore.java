@@ -60,6 +60,12 @@ final class MessageStore {
         and status in ('pending', 'unknown', 'sent', 'delivered') limit 1
       """;
 
+  private static final String WENT_OUT =
+      """
+      select 1 from messages where application_id = $1 and message_type = $2
+        and status in ('sent', 'delivered') limit 1
+      """;
+
   private static final String REASONS =
       """
       select distinct on (channel) channel, error_detail from messages
@@ -167,6 +173,11 @@ final class MessageStore {
   /** Whether a message of this type went out or still may. */
   boolean hasHope(Sql sql, long applicationId, MessageType type) {
     return sql.first(HAS_HOPE, row -> true, applicationId, type.word()).isPresent();
+  }
+
+  /** Whether a message of this type reached its provider. */
+  boolean wentOut(Sql sql, long applicationId, MessageType type) {
+    return sql.first(WENT_OUT, row -> true, applicationId, type.word()).isPresent();
   }
 
   /** Why the last message of this type failed on each channel, in one sentence. */

@@ -44,10 +44,26 @@ final class WriteMessages {
           .ifPresent(written::add);
     }
     written.forEach(message -> dispatch(sql, recipient, message, by));
-    if (!store.hasHope(sql, recipient.applicationId(), type)) {
+    if (written.isEmpty() && store.wentOut(sql, recipient.applicationId(), type)) {
+      goOn(sql, recipient, type);
+    } else if (!store.hasHope(sql, recipient.applicationId(), type)) {
       showFailure(sql, recipient.applicationId(), type);
     }
     return written;
+  }
+
+  /** Sent in an earlier round and never twice: the application takes its step all the same. */
+  private void goOn(Sql sql, Recipient recipient, MessageType type) {
+    var step = type.step().filter(s -> s.from().contains(recipient.status()));
+    step.ifPresent(
+        next ->
+            Applications.advance(
+                sql,
+                recipient.applicationId(),
+                next,
+                null,
+                "The message went out earlier.",
+                house.clock().now()));
   }
 
   /** One message by hand. */

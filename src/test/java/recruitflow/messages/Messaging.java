@@ -105,16 +105,20 @@ abstract class Messaging {
 
   /** Sent, or already delivered by the stand-in's word. */
   static void untilGone(long applicationId, String channel) {
-    untilStatus(applicationId, channel, "sent", "delivered");
+    untilSettled(applicationId, channel, "sent", "delivered");
   }
 
-  /** The same without waiting for pauses in real time. */
+  /** One of these, without waiting for pauses in real time. */
   static void untilSettled(long applicationId, String channel, String... statuses) {
     server.until(
-        channel + " of " + applicationId + " is settled",
+        channel + " of " + applicationId + " is " + List.of(statuses),
         () -> {
           desk.hurry();
-          return List.of(statuses).contains(message(applicationId, channel).status());
+          return messages(applicationId).stream()
+              .filter(message -> message.channel().equals(channel))
+              .reduce((_, last) -> last)
+              .filter(message -> List.of(statuses).contains(message.status()))
+              .isPresent();
         });
   }
 

@@ -42,7 +42,12 @@ class RemindersTest extends Messaging {
   private static void remind(long application, String type) {
     server.clock.advance(Duration.ofHours(48));
     server.runJob("check_cv_followups");
-    server.until(type, () -> desk.status(application).equals(type));
+    server.until(
+        type,
+        () -> {
+          desk.hurry();
+          return desk.status(application).equals(type);
+        });
     untilGone(application, "email");
     untilGone(application, "whatsapp");
   }

@@ -48,6 +48,18 @@ class RequestCvTest extends Messaging {
   }
 
   @Test
+  void a_candidate_who_is_scored_once_more_is_not_asked_again_and_not_forgotten() {
+    var application = qualified("en");
+    request(application);
+    untilGone(application, "email");
+    untilGone(application, "whatsapp");
+    server.sql().execute("update applications set status = 'qualified' where id = $1", application);
+    request(application);
+    server.until("it waits", () -> desk.status(application).equals("awaiting_cv"));
+    assertThat(messages(application)).hasSize(2);
+  }
+
+  @Test
   void a_channel_without_address_is_recorded_as_failed_and_the_other_is_used() {
     var application =
         desk.application(

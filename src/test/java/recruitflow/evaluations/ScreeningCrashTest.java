@@ -62,10 +62,13 @@ class ScreeningCrashTest extends Evaluating {
       untilSettled(application, "awaiting_cv");
       desk.untilDone("evaluations.%");
       desk.untilDone("messages.%");
-      var commits = count("select case when is_called then last_value else 0 end as n from commits");
+      var commits =
+          count("select case when is_called then last_value else 0 end as n from commits");
       server.sql().execute("delete from broken_at");
       assertThat(evaluations(application)).as("evaluations, broken off at %d", n).hasSize(1);
-      assertThat(desk.acted("gmail", "/gmail/v1/users/me/messages/send")).as("mails, %d", n).isOne();
+      assertThat(desk.acted("gmail", "/gmail/v1/users/me/messages/send"))
+          .as("mails, %d", n)
+          .isOne();
       assertThat(desk.acted("whapi", "/messages/text")).as("texts, %d", n).isOne();
       assertThat(sent(application)).as("messages known as sent, %d", n).isEqualTo(2);
       if (commits < n) break;
@@ -77,7 +80,8 @@ class ScreeningCrashTest extends Evaluating {
 
   private static long sent(long application) {
     return count(
-        "select count(*) as n from messages where status in ('sent', 'delivered') and application_id = "
+        "select count(*) as n from messages where status in ('sent', 'delivered') and"
+            + " application_id = "
             + application);
   }
 

@@ -102,11 +102,14 @@ public final class Screening {
 
   /** Adds a task as the feature before would. */
   public void add(Task task) {
-    server.house().db().inTransaction(
-        sql -> {
-          server.house().tasks().add(sql, task);
-          return null;
-        });
+    server
+        .house()
+        .db()
+        .inTransaction(
+            sql -> {
+              server.house().tasks().add(sql, task);
+              return null;
+            });
   }
 
   /** Ends every real-time pause of tasks. */

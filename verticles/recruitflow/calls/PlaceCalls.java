@@ -41,7 +41,10 @@ final class PlaceCalls {
     if (batch.requestStartedAt() != null) {
       return loseTrack(run, batch, "The server stopped while the request was out.");
     }
-    var callees = run.inTransaction(sql -> placement.begin(sql, batch));
+    var callees =
+        run.intend(
+            sql -> placement.begin(sql, batch),
+            sql -> batches.requestCameToNothing(sql, batch.id(), null));
     return callees.isEmpty() ? new TaskResult.Done() : request(run, batch, callees);
   }
 

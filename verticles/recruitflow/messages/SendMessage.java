@@ -76,7 +76,12 @@ final class SendMessage {
   }
 
   private TaskResult send(TaskRun run, Outgoing message) {
-    write(run, sql -> store.start(sql, message.id()));
+    run.intend(
+        sql -> {
+          store.start(sql, message.id());
+          return null;
+        },
+        sql -> store.neverLeft(sql, message.id()));
     return switch (carrier.send(message)) {
       case Delivery.Accepted accepted -> sent(run, message, accepted);
       case Delivery.Refused(var why) -> failed(run, message, why);

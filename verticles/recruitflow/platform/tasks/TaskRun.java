@@ -67,6 +67,33 @@ public final class TaskRun {
         });
   }
 
+  /**
+   * Commits that something is about to leave the house. When nobody knows whether that was
+   * committed it is taken back, for nothing has left yet.
+   */
+  public <T> T intend(Function<Sql, T> mark, Consumer<Sql> takeBack) {
+    try {
+      return inTransaction(mark);
+    } catch (LeaseLost lost) {
+      throw lost;
+    } catch (RuntimeException e) {
+      takeBack(takeBack, e);
+      throw e;
+    }
+  }
+
+  private void takeBack(Consumer<Sql> takeBack, RuntimeException cause) {
+    try {
+      inTransaction(
+          sql -> {
+            takeBack.accept(sql);
+            return null;
+          });
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
   /** The last transaction: what it writes and the task's completion commit together. */
   public TaskResult done(Consumer<Sql> work) {
     inTransaction(

@@ -6,11 +6,15 @@ import io.vertx.core.Context;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recruitflow.platform.operations.Failure;
 
 /** Work that repeats. */
 public final class Loop {
 
   private static final Logger log = LoggerFactory.getLogger(Loop.class);
+
+  /** What failed is not tried again at once, however short the pause. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private Loop() {}
 
@@ -23,8 +27,8 @@ public final class Loop {
         v -> {
           try {
             while (true) {
-              turn(pause, task);
-              context.owner().timer(pause.toMillis(), MILLISECONDS).await();
+              var next = turn(task) ? pause : longer(pause);
+              context.owner().timer(next.toMillis(), MILLISECONDS).await();
             }
           } catch (Exception e) {
             if (!isInterrupt(e)) throw e;
@@ -32,13 +36,20 @@ public final class Loop {
         });
   }
 
-  private static void turn(Duration pause, Runnable task) {
+  private static boolean turn(Runnable task) {
     try {
       task.run();
+      return true;
     } catch (Exception e) {
       if (isInterrupt(e)) throw e;
-      log.error("turn failed, next in {}", pause, e);
+      if (Failure.from(e).isOurFault()) log.error("turn failed", e);
+      else log.warn("turn failed: {}", e.toString());
+      return false;
     }
+  }
+
+  private static Duration longer(Duration pause) {
+    return pause.compareTo(AFTER_FAILURE) < 0 ? AFTER_FAILURE : pause;
   }
 
   /** {@code await} throws the checked interrupt undeclared when the verticle is undeployed. */

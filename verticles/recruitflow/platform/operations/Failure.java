@@ -1,8 +1,10 @@
 package recruitflow.platform.operations;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
@@ -49,6 +51,9 @@ public final class Failure extends RuntimeException {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
+
+  /** How the database client begins to say that a pooled connection was cut meanwhile. */
+  private static final String LINE_CUT = "Connection is not active";
 
   private final Kind kind;
   private final JsonObject details;
@@ -132,7 +137,8 @@ public final class Failure extends RuntimeException {
           unavailable("database", "The database took too long. Please try again.");
       case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("57") ->
           unavailable("database", "The database is restarting. Please try again.");
-      case ConnectException _, TimeoutException _ -> away();
+      case ConnectException _, TimeoutException _, ClosedConnectionException _ -> away();
+      case VertxException e when String.valueOf(e.getMessage()).startsWith(LINE_CUT) -> away();
       case ReplyException _ -> away();
       default -> internal(thrown);
     };

@@ -46,10 +46,14 @@ public final class TestServer implements AutoCloseable {
   public final MovableClock clock = new MovableClock(NOON);
   private final Vertx vertx = Vertx.vertx();
   private final Server.Running running;
+  private final Db beside;
   private final WebClient client;
   private String token;
 
-  private TestServer(Map<String, String> environment, UnaryOperator<SandboxSettings> sandbox) {
+  private TestServer(
+      Map<String, String> environment,
+      UnaryOperator<SandboxSettings> sandbox,
+      UnaryOperator<String> line) {
     var env = new HashMap<String, String>();
     env.put("PORT", "0");
     env.put("HOST", "127.0.0.1");
@@ -61,8 +65,9 @@ public final class TestServer implements AutoCloseable {
     env.put("TASK_HEARTBEAT_SECONDS", "0.5");
     env.putAll(environment);
     var settings = SettingsReader.read(env);
-    var options = PgConnectOptions.fromUri(TestDatabase.fresh());
-    var db = Db.open(vertx, options, settings.database());
+    var url = TestDatabase.fresh();
+    var db = Db.open(vertx, PgConnectOptions.fromUri(line.apply(url)), settings.database());
+    this.beside = Db.open(vertx, PgConnectOptions.fromUri(url), settings.database());
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var sandboxed = sandbox.apply(SandboxSettings.of(clock::now, 1));
     this.running = Server.start(vertx, metrics, settings, db, clock, sandboxed);
@@ -74,13 +79,19 @@ public final class TestServer implements AutoCloseable {
 
   /** Calls are placed by the stand-in itself. */
   public static TestServer start() {
-    return new TestServer(Map.of(), s -> s);
+    return new TestServer(Map.of(), s -> s, url -> url);
   }
 
   /** With settings of its own, and stand-ins as told. */
   public static TestServer start(
       Map<String, String> environment, UnaryOperator<SandboxSettings> sandbox) {
-    return new TestServer(environment, sandbox);
+    return new TestServer(environment, sandbox, url -> url);
+  }
+
+  /** Over a line to its database that a test can cut; the test's own statements go beside it. */
+  public static TestServer startOver(
+      DatabaseProxy line, Map<String, String> environment, UnaryOperator<SandboxSettings> sandbox) {
+    return new TestServer(environment, sandbox, line::to);
   }
 
   private static String folder() {
@@ -96,7 +107,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public Sql sql() {
-    return running.house().db().sql();
+    return beside.sql();
   }
 
   /** Commits what is done, as a verticle would: on a virtual thread of its own. */
@@ -107,7 +118,7 @@ public final class TestServer implements AutoCloseable {
         .runOnContext(
             v -> {
               try {
-                done.complete(house().db().inTransaction(work));
+                done.complete(beside.inTransaction(work));
               } catch (Throwable e) { // told to the test, whatever it is
                 done.fail(e);
               }

@@ -28,6 +28,7 @@ class DatabaseAwayTest {
   private static DatabaseProxy line;
   private static TestServer server;
   private static DeskFixture desk;
+  private static JsonObject position;
 
   private boolean away;
 
@@ -36,6 +37,7 @@ class DatabaseAwayTest {
     line = new DatabaseProxy();
     server = TestServer.startOver(line, Map.of(), sandbox -> sandbox.withManualCalls()).login();
     desk = new DeskFixture(server);
+    position = desk.position("Driver");
   }
 
   @AfterAll
@@ -46,7 +48,6 @@ class DatabaseAwayTest {
 
   @BeforeEach
   void takeAway() {
-    if (position == null) position = desk.position("Driver");
     line.away();
     away = true;
   }
@@ -55,8 +56,6 @@ class DatabaseAwayTest {
   void giveBack() {
     if (away) back();
   }
-
-  private static JsonObject position;
 
   private void back() {
     line.back();

@@ -2,6 +2,7 @@ package recruitflow.support;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.net.NetClient;
@@ -39,6 +40,7 @@ public final class DatabaseProxy implements AutoCloseable {
   private int cutAt;
   private Cut cut;
   private volatile String cutPoint;
+  private volatile boolean reached;
 
   /** The address of the line to this database: {@code postgres://user:password@host:port/name}. */
   public String to(String databaseUrl) {
@@ -79,6 +81,7 @@ public final class DatabaseProxy implements AutoCloseable {
           cutAt = n;
           cut = side;
           cutPoint = null;
+          reached = false;
         });
   }
 
@@ -93,8 +96,13 @@ public final class DatabaseProxy implements AutoCloseable {
     return cutPoint;
   }
 
+  /** Whether it came to the n-th commit; a claim of tasks cannot be cut before, only after. */
+  public boolean wasReached() {
+    return reached;
+  }
+
   private void onLoop(Runnable act) {
-    var done = io.vertx.core.Promise.<Void>promise();
+    var done = Promise.<Void>promise();
     vertx
         .getOrCreateContext()
         .runOnContext(
@@ -123,6 +131,7 @@ public final class DatabaseProxy implements AutoCloseable {
     if (!counting) return DatabaseLine.Verdict.PASS;
     points.add(point);
     if (points.size() != cutAt) return DatabaseLine.Verdict.PASS;
+    reached = true;
     if (isOver && cut == Cut.BEFORE) return DatabaseLine.Verdict.PASS;
     cutPoint = point;
     return cut == Cut.BEFORE ? DatabaseLine.Verdict.CUT_BEFORE : DatabaseLine.Verdict.CUT_AFTER;

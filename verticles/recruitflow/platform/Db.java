@@ -90,7 +90,8 @@ public final class Db {
     var undone = transaction == null ? Future.<Void>succeededFuture() : transaction.rollback();
     try {
       undone.eventually(connection::close).await();
-    } catch (Throwable e) { // an undeployed verticle cannot wait any more; it is undone all the same
+    } catch (
+        Throwable e) { // an undeployed verticle cannot wait any more; it is undone all the same
       cause.addSuppressed(e);
     }
   }

@@ -59,7 +59,12 @@ public final class Main {
   /** Waits, so that running work is finished or handed back before the process ends. */
   private static void stop(Vertx vertx, Server.Running running) {
     try {
-      running.stop().eventually(vertx::close).toCompletionStage().toCompletableFuture().get(25, TimeUnit.SECONDS);
+      running
+          .stop()
+          .eventually(vertx::close)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(25, TimeUnit.SECONDS);
     } catch (Exception e) {
       log.warn("did not close in time", e);
     } finally {

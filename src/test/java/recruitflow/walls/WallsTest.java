@@ -133,7 +133,11 @@ class WallsTest {
     if (!Files.exists(pages)) return; // a single test builds no pages
     try (var files = Files.walk(pages)) {
       assertThat(files.map(Path::toString))
-          .noneMatch(name -> name.endsWith(".svelte") || name.endsWith(".ts") || name.contains("node_modules"));
+          .noneMatch(
+              name ->
+                  name.endsWith(".svelte")
+                      || name.endsWith(".ts")
+                      || name.contains("node_modules"));
     }
   }
 

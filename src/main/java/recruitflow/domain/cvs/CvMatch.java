@@ -52,7 +52,8 @@ public sealed interface CvMatch {
   /** Decides over what was found, given in the order in which the ways are to be believed. */
   static CvMatch decide(List<Found> found) {
     for (var way : found) {
-      var people = way.people().stream().filter(person -> !person.applications().isEmpty()).toList();
+      var people =
+          way.people().stream().filter(person -> !person.applications().isEmpty()).toList();
       if (!people.isEmpty()) return Decision.match(way, people);
     }
     return new Unmatched(Decision.whyNobody(found));
@@ -78,7 +79,8 @@ public sealed interface CvMatch {
                           .map(held -> filing(person.candidateId(), held)))
               .toList();
       var several = people.size() > 1;
-      var note = way.evidence() + (several ? ", which fits %d candidates".formatted(people.size()) : "");
+      var note =
+          way.evidence() + (several ? ", which fits %d candidates".formatted(people.size()) : "");
       return open.isEmpty()
           ? new Matched(way.method(), List.of(latest(people)), true, note + "; nothing is open")
           : new Matched(way.method(), open, several, note);

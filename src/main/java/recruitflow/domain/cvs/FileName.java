@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 public record FileName(String shown) {
   static final int LONGEST = 120;
   private static final int LONGEST_EXTENSION = 10;
+
   /** Controls, unassigned, lone surrogates, and marks that turn or hide what follows. */
   private static final Pattern INVISIBLE =
       Pattern.compile(
           "[\\p{Cc}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E"
               + "\\u2060-\\u2069\\uFEFF\\uFFF9-\\uFFFB]");
+
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
   /** Cleans what the sender called the file; {@code fallback} stands in when nothing is left. */
@@ -38,7 +40,9 @@ public record FileName(String shown) {
         : "";
   }
 
-  /** The value of a Content-Disposition header that makes a browser save the file, never show it. */
+  /**
+   * The value of a Content-Disposition header that makes a browser save the file, never show it.
+   */
   public String asAttachment() {
     return "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii(), percentEncoded());
   }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Texts {
   private Texts() {}
 
-  /** The string or number at a node, without NUL (PostgreSQL takes none); empty for anything else. */
+  /**
+   * The string or number at a node, without NUL (PostgreSQL takes none); empty for anything else.
+   */
   static String of(JsonNode node) {
     return node.isTextual() || node.isNumber() ? storable(node.asText()) : "";
   }

@@ -18,7 +18,8 @@ class ElevenLabsEnvelopeTest {
         """
         {"type":"post_call_transcription","event_timestamp":1739537297,
          "data":{"transcript":[{"role":"agent","type":"no","conversation_id":"inner"}],
-         "metadata":{"conversation_id":"inner"},"conversation_id":"conv_1"}}""";
+         "metadata":{"conversation_id":"inner"},"conversation_id":"conv_1"}}\
+        """;
     assertThat(read(body).flatMap(ElevenLabsEnvelope::eventId))
         .contains("post_call_transcription:conv_1:1739537297");
   }
@@ -36,7 +37,8 @@ class ElevenLabsEnvelopeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "x", "[]", "7", "\"a\"", "{", "{}}", "{} {}", "{\"a\":}", "{'a':1}"})
+  @ValueSource(
+      strings = {"", " ", "x", "[]", "7", "\"a\"", "{", "{}}", "{} {}", "{\"a\":}", "{'a':1}"})
   void what_is_no_json_object_is_refused(String body) {
     assertThat(read(body)).isEmpty();
   }

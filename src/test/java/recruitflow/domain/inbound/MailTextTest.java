@@ -20,7 +20,8 @@ class MailTextTest {
         <html><head><title>x</title><style>p{color:red}</style></head><body>
         <p>Dobr&yacute; den &amp; <b>ahoj</b>,<br>
         pos&#237;l&#xE1;m CV.</p><script>alert(1)</script><!-- hidden -->
-        <div>3 &lt; 4</div></body></html>""";
+        <div>3 &lt; 4</div></body></html>\
+        """;
     assertThat(MailText.ofHtml(html).lines().map(String::strip))
         .containsExactly("Dobr&yacute; den & ahoj,", "posílám CV.", "3 < 4");
   }
@@ -53,7 +54,8 @@ class MailTextTest {
 
   @Test
   void a_monstrous_text_is_cut_quickly() {
-    for (var part : List.of("<", "&#", "<style>", "<script ", "<!--", "<br ", "</p", "\n ", "<a ")) {
+    for (var part :
+        List.of("<", "&#", "<style>", "<script ", "<!--", "<br ", "</p", "\n ", "<a ")) {
       var monster = part.repeat(500_000);
       var text = assertTimeout(Duration.ofSeconds(5), () -> MailText.ofHtml(monster));
       assertThat(text.length()).isLessThanOrEqualTo(100_000);

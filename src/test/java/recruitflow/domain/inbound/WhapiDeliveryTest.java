@@ -33,8 +33,7 @@ class WhapiDeliveryTest {
   @Test
   void a_text_with_a_link_and_an_answer_to_a_quote_are_texts() {
     assertThat(sample("text_with_url_becomes_link_preview"))
-        .containsExactly(
-            new Text("PsQ0000000000002-gA4", DANA, "My CV: https://example.com/cv"));
+        .containsExactly(new Text("PsQ0000000000002-gA4", DANA, "My CV: https://example.com/cv"));
     assertThat(sample("reply_quote"))
         .containsExactly(new Text("PsQ0000000000006-gA4", DANA, "Yes please"));
   }
@@ -65,7 +64,8 @@ class WhapiDeliveryTest {
             """
             {"messages":[{"id":"a","type":"document","chat_id":"14155550101@s.whatsapp.net",
              "from":"14155550101","from_me":false,
-             "document":{"id":"m","filename":"cv.pdf","caption":"cv.pdf"}}]}""");
+             "document":{"id":"m","filename":"cv.pdf","caption":"cv.pdf"}}]}\
+            """);
     assertThat(events).singleElement().isInstanceOf(Media.class);
   }
 
@@ -102,7 +102,8 @@ class WhapiDeliveryTest {
         read(
             """
             {"messages":[{"id":"a","type":"text","chat_id":"20493847561029@lid",
-             "from":"20493847561029","from_name":"D","from_me":false,"text":{"body":"hi"}}]}""");
+             "from":"20493847561029","from_name":"D","from_me":false,"text":{"body":"hi"}}]}\
+            """);
     assertThat(events)
         .containsExactly(new Text("a", new Sender("20493847561029@lid", true, "D"), "hi"));
   }
@@ -114,9 +115,9 @@ class WhapiDeliveryTest {
             """
             {"messages":[{"id":"a","type":"reply","chat_id":"14155550101@s.whatsapp.net",
              "from_me":false,"reply":{"type":"buttons_reply",
-             "buttons_reply":{"id":"1","title":"Yes"}}}]}""");
-    assertThat(events)
-        .containsExactly(new Text("a", new Sender("14155550101", false, ""), "Yes"));
+             "buttons_reply":{"id":"1","title":"Yes"}}}]}\
+            """);
+    assertThat(events).containsExactly(new Text("a", new Sender("14155550101", false, ""), "Yes"));
   }
 
   @Test
@@ -125,7 +126,8 @@ class WhapiDeliveryTest {
         read(
             """
             {"messages":[{"id":"a","type":"text","chat_id":"14155550101@s.whatsapp.net",
-             "from_me":false,"text":{"body":"a\\u0000b"}}]}""");
+             "from_me":false,"text":{"body":"a\\u0000b"}}]}\
+            """);
     assertThat(((Text) events.getFirst()).body()).isEqualTo("ab");
   }
 

@@ -143,9 +143,7 @@ class DoorsTest {
         ids.add(paths.getJsonObject(path).getJsonObject(method).getString("operationId"));
     assertThat(ids)
         .containsExactlyInAnyOrderElementsOf(
-            server.house().operations().all().stream()
-                .<String>map(Operation::name)
-                .toList());
+            server.house().operations().all().stream().<String>map(Operation::name).toList());
   }
 
   @Test
@@ -239,9 +237,7 @@ class DoorsTest {
     line.ask(authenticate());
     line.ask(
         request(
-            1,
-            "live.subscribe",
-            new JsonObject().put("kinds", new JsonArray().add("position"))));
+            1, "live.subscribe", new JsonObject().put("kinds", new JsonArray().add("position"))));
     try {
       server
           .house()
@@ -266,8 +262,7 @@ class DoorsTest {
     var event = line.received.poll(10, SECONDS);
     assertThat(event.getString("method")).isEqualTo("live");
     assertThat(event.getJsonObject("params"))
-        .isEqualTo(
-            new JsonObject().put("kind", "position").put("ids", new JsonArray().add("41")));
+        .isEqualTo(new JsonObject().put("kind", "position").put("ids", new JsonArray().add("41")));
     assertThat(line.received).isEmpty();
   }
 }

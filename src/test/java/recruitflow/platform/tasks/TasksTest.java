@@ -80,8 +80,7 @@ class TasksTest {
   }
 
   @Test
-  void a_hundred_callers_on_three_nodes_asking_for_the_same_make_one_task()
-      throws Exception {
+  void a_hundred_callers_on_three_nodes_asking_for_the_same_make_one_task() throws Exception {
     var three = List.of(nodes.silentNode(), nodes.silentNode(), nodes.silentNode());
     var asked = new ArrayList<Callable<Void>>();
     for (int i = 0; i < 100; i++) {

@@ -1,6 +1,7 @@
 package recruitflow.cvs;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -65,6 +66,7 @@ public final class CvRoutes {
         .onSuccess(answer -> RestDoor.answer(request, 200, answer))
         .onFailure(
             e -> {
+              if (e instanceof HttpClosedException) return; // nobody is left to be answered
               HangUp.ifStillSending(request);
               RestDoor.fail(request, e);
             });

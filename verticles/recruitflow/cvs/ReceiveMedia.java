@@ -82,7 +82,7 @@ final class ReceiveMedia {
   private static Arrival arrival(Delivered sent, IncomingFile file) {
     var from = sent.media().from();
     var payload = new JsonObject().put("messageId", sent.media().messageId());
-    payload.put("delivery", sent.delivery().toJson());
+    payload.put("delivery", sent.delivery().toJsonObject());
     var sender = new Sender(Channel.WHATSAPP, from.address(), from.hidden(), null, null);
     return new Arrival(sender, file, key(sent.media()), payload);
   }

@@ -3,9 +3,12 @@ package recruitflow.cvs;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import recruitflow.domain.cvs.CvLike;
 import recruitflow.platform.files.FileStore.Stored;
 import recruitflow.platform.operations.Failure;
@@ -24,10 +27,9 @@ final class UploadForm {
 
   UploadForm(HttpServerRequest request) {
     this.request = request.pause();
-    request.setExpectMultipart(true);
-    request.uploadHandler(this::file);
+    if (isForm(request)) request.setExpectMultipart(true).uploadHandler(this::file);
     request.handler(this::count);
-    request.exceptionHandler(read::tryFail);
+    request.exceptionHandler(this::broken);
     request.endHandler(v -> finish());
   }
 
@@ -45,6 +47,16 @@ final class UploadForm {
   Future<Uploaded> read() {
     request.resume();
     return read.future();
+  }
+
+  private static boolean isForm(HttpServerRequest request) {
+    var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+  }
+
+  private void broken(Throwable e) {
+    var gone = e instanceof HttpClosedException;
+    read.tryFail(gone ? e : Failure.badRequest("The form cannot be read."));
   }
 
   private void file(HttpServerFileUpload upload) {

@@ -37,6 +37,9 @@ final class SplitDelivery {
   }
 
   private void split(Sql sql, long id) {
+    // Deliveries overlap and tell the same in another order: side by side they would wait for each
+    // other's rows in a circle.
+    sql.list("select pg_advisory_xact_lock(hashtextextended($1, 0))", row -> null, KIND);
     var body =
         sql.one("select body from inbound_events where id = $1", row -> row.getBuffer("body"), id);
     var events = WhapiDelivery.read(body.getBytes()).events();

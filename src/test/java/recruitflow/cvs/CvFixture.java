@@ -116,6 +116,11 @@ record CvFixture(TestServer server, DeskFixture desk) {
   // --- WhatsApp ---
 
   void whatsApp(JsonObject... messages) {
+    whatsAppWithoutWaiting(messages);
+    server.untilIdle();
+  }
+
+  void whatsAppWithoutWaiting(JsonObject... messages) {
     var before = count("inbound_events");
     var sent =
         server
@@ -126,7 +131,6 @@ record CvFixture(TestServer server, DeskFixture desk) {
             .await();
     if (sent.statusCode() != 200) throw new AssertionError(sent.bodyAsString());
     server.until("the delivery is stored", () -> count("inbound_events") > before);
-    server.untilIdle();
   }
 
   void fault(JsonObject fault) {

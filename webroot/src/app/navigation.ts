@@ -2,6 +2,7 @@ import Briefcase from '@lucide/svelte/icons/briefcase';
 import FileInput from '@lucide/svelte/icons/file-input';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import Phone from '@lucide/svelte/icons/phone';
 import Timer from '@lucide/svelte/icons/timer';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
@@ -21,6 +22,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { label: m.nav_dashboard, path: paths.dashboard(), icon: LayoutDashboard, keys: 'g d', role: 'recruiter' },
   { label: m.nav_applications, path: paths.applications(), icon: ListChecks, keys: 'g a', role: 'recruiter' },
+  { label: m.nav_calls, path: paths.calls(), icon: Phone, keys: 'g c', role: 'recruiter' },
   { label: m.nav_positions, path: paths.positions(), icon: Briefcase, keys: 'g p', role: 'recruiter' },
   { label: m.nav_import, path: paths.imports(), icon: FileInput, keys: 'g i', role: 'recruiter' },
   { label: m.nav_users, path: paths.users(), icon: Users, keys: 'g u', role: 'admin' },

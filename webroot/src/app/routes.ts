@@ -18,6 +18,7 @@ export const router = createRouter({
     '/': () => import('../views/ImportView.svelte'),
     '/:id': () => import('../views/ImportRecordView.svelte'),
   },
+  '/calls': () => import('../views/CallsView.svelte'),
   '/inbound': () => import('../views/InboundView.svelte'),
   '/users': () => import('../views/UsersView.svelte'),
   '/jobs': () => import('../views/JobsView.svelte'),

@@ -8,6 +8,7 @@ export const paths = {
   position: (id: number) => `/positions/${id}`,
   imports: () => '/import',
   import: (id: number) => `/import/${id}`,
+  calls: () => '/calls',
   inbound: () => '/inbound',
   users: () => '/users',
   jobs: () => '/jobs',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldsOf, momentOf } from './callbackTime';
+import { fieldsOf, momentOf, startOf } from './zoned';
 
 const zone = 'Europe/Bucharest';
 
@@ -16,5 +16,13 @@ describe('the time of a call-back', () => {
   it('comes back as it went', () => {
     const moment = momentOf('2026-10-24', '09:30', zone) as Date;
     expect(fieldsOf(moment, zone)).toEqual({ day: '2026-10-24', time: '09:30' });
+  });
+});
+
+describe('a day of the house', () => {
+  it('starts at its midnight, also on the day when the clocks change', () => {
+    expect(startOf('2026-10-25', zone)).toBe('2026-10-24T21:00:00.000Z');
+    expect(startOf('2026-10-25', zone, 1)).toBe('2026-10-25T22:00:00.000Z');
+    expect(startOf('', zone)).toBe('');
   });
 });

@@ -17,7 +17,7 @@ public final class InboundVerticle extends VerticleBase {
   public Future<?> start() {
     var split = new SplitDelivery(house);
     return Future.all(
-        house.tasks().work(context, Worker.of(SplitDelivery.KIND).concurrency(8), split::run),
+        house.tasks().work(context, Worker.of(SplitDelivery.KIND).concurrency(2), split::run),
         house.watch(context, "inbound"));
   }
 }

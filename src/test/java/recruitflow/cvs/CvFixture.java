@@ -115,12 +115,14 @@ record CvFixture(TestServer server, DeskFixture desk) {
 
   // --- WhatsApp ---
 
-  void whatsApp(JsonObject... messages) {
-    whatsAppWithoutWaiting(messages);
+  /** People write; answers the messages as the provider tells them. */
+  List<JsonObject> whatsApp(JsonObject... messages) {
+    var arrived = whatsAppWithoutWaiting(messages);
     server.untilIdle();
+    return arrived;
   }
 
-  void whatsAppWithoutWaiting(JsonObject... messages) {
+  List<JsonObject> whatsAppWithoutWaiting(JsonObject... messages) {
     var before = count("inbound_events");
     var sent =
         server
@@ -131,6 +133,9 @@ record CvFixture(TestServer server, DeskFixture desk) {
             .await();
     if (sent.statusCode() != 200) throw new AssertionError(sent.bodyAsString());
     server.until("the delivery is stored", () -> count("inbound_events") > before);
+    return sent.bodyAsJsonObject().getJsonArray("messages").stream()
+        .map(JsonObject.class::cast)
+        .toList();
   }
 
   void fault(JsonObject fault) {

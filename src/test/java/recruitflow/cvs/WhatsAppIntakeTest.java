@@ -161,6 +161,21 @@ class WhatsAppIntakeTest {
         .containsExactlyInAnyOrder("text 0", "text 1", "text 2", "text 3", "text 4");
   }
 
+  @Test
+  void a_document_delivered_ten_times_in_other_company_is_one_cv() {
+    var ana = someone("awaiting_cv");
+    var arrived = world.whatsApp(from(ana, pdf("cv.pdf").put("caption", "mine")));
+    var deliveries = new ArrayList<JsonObject>();
+    for (var copy = 0; copy < 10; copy++) {
+      deliveries.add(delivery(List.of(text(ana, 100 + copy), arrived.getFirst())));
+    }
+    var answers = deliveries.stream().map(WhatsAppIntakeTest::post).toList();
+    Future.all(answers).timeout(20, TimeUnit.SECONDS).await();
+    world.server().untilIdle();
+    assertThat(world.cvs(ana.application())).hasSize(1);
+    assertThat(replies(ana.id())).hasSize(11).containsOnlyOnce("mine");
+  }
+
   private static JsonObject text(Someone person, int n) {
     return new JsonObject()
         .put("id", "again-" + n)

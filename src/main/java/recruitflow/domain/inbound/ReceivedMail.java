@@ -34,9 +34,14 @@ public record ReceivedMail(
    */
   public record Part(String partId, String fileName, String mimeType, long size, boolean inline) {}
 
-  /** Something we sent, a draft, or what the user or the mailbox has thrown away. */
+  /**
+   * Something we sent, a draft, or what the user or the mailbox has thrown away. What the user sent
+   * to himself is for us: it lies in the inbox too.
+   */
   public boolean isNotForUs() {
-    return labelIds.stream().anyMatch(List.of("SENT", "DRAFT", "TRASH", "SPAM", "CHAT")::contains);
+    var sentAway = labelIds.contains("SENT") && !labelIds.contains("INBOX");
+    return sentAway
+        || labelIds.stream().anyMatch(List.of("DRAFT", "TRASH", "SPAM", "CHAT")::contains);
   }
 
   /** The beginning of the text. */

@@ -61,7 +61,7 @@ public final class TestServer implements AutoCloseable {
     env.put("MEDIA_ROOT", folder());
     env.put("SANDBOX_SPEED", "1");
     env.put("TASK_POLL_MILLIS", "100");
-    env.put("TASK_LEASE_SECONDS", "2");
+    env.put("TASK_LEASE_SECONDS", "4");
     env.put("TASK_HEARTBEAT_SECONDS", "0.5");
     env.putAll(environment);
     var settings = SettingsReader.read(env);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -175,10 +176,31 @@ class DoorsTest {
     assertThat(server.get("/api/about").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void neither_sources_nor_settings_are_served() {
+    for (var path :
+        List.of(
+            "/package.json",
+            "/src/main.ts",
+            "/pom.xml",
+            "/../pom.xml",
+            "/%2e%2e/pom.xml",
+            "/assets/../../package.json",
+            "/config/application.yaml",
+            "/node_modules/svelte/package.json")) {
+      var answer = server.client().get(path).send().await();
+      assertThat(answer.bodyAsString())
+          .as(path)
+          .doesNotContain("\"devDependencies\"", "<artifactId>", "SECRET_KEY", "\"version\"");
+    }
+  }
+
   // --- the WebSocket ---
 
   private static final class Line {
-    private final ClientWebSocket socket = server.vertx().createWebSocketClient().webSocket();
+    // Held, because a client that nobody holds is closed when memory is tidied.
+    private final WebSocketClient client = server.vertx().createWebSocketClient();
+    private final ClientWebSocket socket = client.webSocket();
     private final LinkedBlockingQueue<JsonObject> received = new LinkedBlockingQueue<>();
     private final Promise<Short> closed = Promise.promise();
 

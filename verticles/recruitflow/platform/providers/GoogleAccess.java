@@ -64,7 +64,7 @@ public final class GoogleAccess {
    */
   public Answer call(HttpMethod method, String path, JsonObject body) {
     var bytes = body == null ? null : body.toBuffer();
-    var used = token();
+    var used = tokenOrNotSent();
     try {
       return send(method, path, bytes, used);
     } catch (ProviderFailure.Refused refused) {
@@ -72,7 +72,18 @@ public final class GoogleAccess {
         throw refused;
       }
       token = new Token("", Instant.EPOCH);
-      return send(method, path, bytes, token());
+      return send(method, path, bytes, tokenOrNotSent());
+    }
+  }
+
+  /** Whatever stands in the way of a token, such as our own database: Gmail was not asked. */
+  private String tokenOrNotSent() {
+    try {
+      return token();
+    } catch (ProviderFailure | Revoked told) {
+      throw told;
+    } catch (RuntimeException e) {
+      throw new ProviderFailure.NotSent(PROVIDER, "renewing the access token", e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import recruitflow.proofs.ScreeningRun.Asked;
 import recruitflow.proofs.ScreeningRun.End;
 import recruitflow.support.DatabaseProxy.Cut;
 
@@ -15,16 +16,19 @@ final class AbortAtEachCommit {
 
   private final End undisturbed;
   private final int commits;
+  private final List<Asked> asked;
   private final List<String> different = new ArrayList<>();
   private final Map<Cut, Integer> aborted = new EnumMap<>(Map.of(Cut.BEFORE, 0, Cut.AFTER, 0));
   private int claims;
   private int notReached;
+  private int answersLost;
 
   AbortAtEachCommit() {
     try (var run = new ScreeningRun()) {
       run.line.count();
       undisturbed = run.run();
       commits = run.line.stopCounting().size();
+      asked = run.asked();
     }
   }
 
@@ -35,6 +39,11 @@ final class AbortAtEachCommit {
   /** How many commits the undisturbed run made. */
   int commits() {
     return commits;
+  }
+
+  /** What the undisturbed run asked of the providers. */
+  List<Asked> asked() {
+    return asked;
   }
 
   /** The runs that came to another end. */
@@ -76,5 +85,22 @@ final class AbortAtEachCommit {
       different.add("%s %d: %s".formatted(side, n, e.getMessage()));
     }
     return true;
+  }
+
+  /** In how many runs an answer was lost; what is remembered since the start is not asked again. */
+  int answersLost() {
+    return answersLost;
+  }
+
+  /** Does it again, and one answer of a provider never arrives. */
+  void loseAnswer(Asked question) {
+    try (var run = new ScreeningRun()) {
+      run.loseAnswer(question);
+      var end = run.run();
+      if (run.hasLostAnswer()) answersLost++;
+      if (!end.equals(undisturbed)) different.add(question + ": " + end);
+    } catch (AssertionError e) {
+      different.add(question + ": " + e.getMessage());
+    }
   }
 }

@@ -38,6 +38,18 @@ class AbortAtEachCommitTest {
     assertThat(proof.different()).isEmpty();
   }
 
+  @Test
+  @Tag("proofs")
+  void an_answer_of_any_provider_that_is_lost_changes_nothing_in_the_end() {
+    var proof = new AbortAtEachCommit();
+    proof.asked().forEach(proof::loseAnswer);
+    System.out.printf(
+        "%d of %d kinds of answers lost: %d other ends%n",
+        proof.answersLost(), proof.asked().size(), proof.different().size());
+    assertThat(proof.answersLost()).isGreaterThanOrEqualTo(6);
+    assertThat(proof.different()).isEmpty();
+  }
+
   private static void assertWhole(ScreeningRun.End end) {
     assertThat(end.steps())
         .endsWith(

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import recruitflow.desk.DeskFixture;
 import recruitflow.platform.Db;
 import recruitflow.support.DatabaseProxy;
@@ -176,15 +178,55 @@ final class ScreeningRun implements AutoCloseable {
         count("select count(*) from tasks where state = 'dead'"));
   }
 
+  /** One kind of request to a provider; the path up to where ids begin. */
+  record Asked(String provider, String method, String path) {
+
+    private static final Pattern FIXED = Pattern.compile("(/(v\\d|[a-z-]+))*");
+
+    static Asked of(JsonObject entry) {
+      var path = FIXED.matcher(entry.getString("path"));
+      return new Asked(
+          entry.getString("provider"),
+          entry.getString("method"),
+          path.lookingAt() ? path.group() : "");
+    }
+  }
+
+  /** What the providers were asked in this run, each kind once. */
+  List<Asked> asked() {
+    return ledger("direction=asked").map(Asked::of).distinct().toList();
+  }
+
+  /** The next answer to this is lost, after the provider has done what it was asked. */
+  void loseAnswer(Asked asked) {
+    desk.fault(
+        new JsonObject()
+            .put("provider", asked.provider())
+            .put("method", asked.method())
+            .put("path", asked.path())
+            .put("kind", "drop")
+            .put("acting", true)
+            .put("count", 1));
+  }
+
+  /** Whether an answer was lost. */
+  boolean hasLostAnswer() {
+    return ledger("direction=asked").anyMatch(entry -> "drop".equals(entry.getString("fault")));
+  }
+
   private long dials() {
-    var items =
-        server
-            .control(GET, "/ledger?direction=acted&method=DIAL", null)
-            .bodyAsJsonObject()
-            .getJsonArray("items");
-    return items.stream()
-        .filter(each -> ((JsonObject) each).getString("path").equals(PHONE))
+    return ledger("direction=acted&method=DIAL")
+        .filter(entry -> entry.getString("path").equals(PHONE))
         .count();
+  }
+
+  private Stream<JsonObject> ledger(String query) {
+    return server
+        .control(GET, "/ledger?" + query, null)
+        .bodyAsJsonObject()
+        .getJsonArray("items")
+        .stream()
+        .map(JsonObject.class::cast);
   }
 
   private long count(String sql, Object... args) {

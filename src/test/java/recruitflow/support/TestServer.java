@@ -47,12 +47,14 @@ public final class TestServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Server.Running running;
   private final Db beside;
+  private final String url;
   private final WebClient client;
   private String token;
 
   private TestServer(
       Map<String, String> environment,
       UnaryOperator<SandboxSettings> sandbox,
+      String url,
       UnaryOperator<String> line) {
     var env = new HashMap<String, String>();
     env.put("PORT", "0");
@@ -65,7 +67,7 @@ public final class TestServer implements AutoCloseable {
     env.put("TASK_HEARTBEAT_SECONDS", "0.5");
     env.putAll(environment);
     var settings = SettingsReader.read(env);
-    var url = TestDatabase.fresh();
+    this.url = url;
     var db = Db.open(vertx, PgConnectOptions.fromUri(line.apply(url)), settings.database());
     this.beside = Db.open(vertx, PgConnectOptions.fromUri(url), settings.database());
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -79,19 +81,24 @@ public final class TestServer implements AutoCloseable {
 
   /** Calls are placed by the stand-in itself. */
   public static TestServer start() {
-    return new TestServer(Map.of(), s -> s, url -> url);
+    return new TestServer(Map.of(), s -> s, TestDatabase.fresh(), url -> url);
   }
 
   /** With settings of its own, and stand-ins as told. */
   public static TestServer start(
       Map<String, String> environment, UnaryOperator<SandboxSettings> sandbox) {
-    return new TestServer(environment, sandbox, url -> url);
+    return new TestServer(environment, sandbox, TestDatabase.fresh(), url -> url);
   }
 
   /** Over a line to its database that a test can cut; the test's own statements go beside it. */
   public static TestServer startOver(
       DatabaseProxy line, Map<String, String> environment, UnaryOperator<SandboxSettings> sandbox) {
-    return new TestServer(environment, sandbox, line::to);
+    return new TestServer(environment, sandbox, TestDatabase.fresh(), line::to);
+  }
+
+  /** Another node on the same database, with stand-ins of its own. */
+  public TestServer startNode() {
+    return new TestServer(Map.of(), s -> s, url, same -> same);
   }
 
   private static String folder() {

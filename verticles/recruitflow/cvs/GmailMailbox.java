@@ -84,8 +84,8 @@ final class GmailMailbox implements Mailbox {
     var body = GmailLetter.object(part, "body");
     if (body.getValue("data") instanceof String data) return decoded(data);
     if (!(body.getValue("attachmentId") instanceof String id)) return Buffer.buffer();
-    var answer = get("/messages/" + query(messageId) + "/attachments/" + query(id));
-    return answer.getValue("data") instanceof String data ? decoded(data) : Buffer.buffer();
+    var path = ROOT + "/messages/" + query(messageId) + "/attachments/" + query(id);
+    return GmailContent.of(google.call(HttpMethod.GET, path, null).body());
   }
 
   private static Buffer decoded(String data) {

@@ -2,12 +2,14 @@ package recruitflow.cvs;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import recruitflow.cvs.Arrival.Sender;
 import recruitflow.domain.cvs.CvLike;
 import recruitflow.domain.cvs.FileName;
 import recruitflow.domain.inbound.Channel;
 import recruitflow.domain.inbound.WhapiDelivery;
+import recruitflow.domain.inbound.WhapiEvent;
 import recruitflow.domain.inbound.WhapiEvent.Media;
 import recruitflow.platform.House;
 import recruitflow.platform.providers.ProviderFailure;
@@ -31,8 +33,8 @@ final class ReceiveMedia {
     this.fileCv = fileCv;
   }
 
-  /** The file as announced and the delivery it was announced in. */
-  private record Delivered(Media media, Buffer delivery) {}
+  /** The file as announced, the delivery it was announced in, and the words beside it or null. */
+  private record Delivered(Media media, Buffer delivery, String caption) {}
 
   TaskResult run(TaskRun run) {
     var body = ledger.body(house.db().sql(), run.payloadId("eventId"));
@@ -42,7 +44,7 @@ final class ReceiveMedia {
       return new TaskResult.Cancel("the delivery holds no file there");
     }
     if (store.isFiled(house.db().sql(), key(media))) return new TaskResult.Done();
-    var sent = new Delivered(media, body);
+    var sent = new Delivered(media, body, caption(events, media));
     try {
       return file(run, sent, fetch(media));
     } catch (LeaseLost e) {
@@ -83,8 +85,18 @@ final class ReceiveMedia {
     var from = sent.media().from();
     var payload = new JsonObject().put("messageId", sent.media().messageId());
     payload.put("delivery", sent.delivery().toJsonObject());
-    var sender = new Sender(Channel.WHATSAPP, from.address(), from.hidden(), null, null);
+    var sender = new Sender(Channel.WHATSAPP, from.address(), from.hidden(), null, sent.caption());
     return new Arrival(sender, file, key(sent.media()), payload);
+  }
+
+  private static String caption(List<WhapiEvent> events, Media media) {
+    return events.stream()
+        .filter(WhapiEvent.Text.class::isInstance)
+        .map(WhapiEvent.Text.class::cast)
+        .filter(text -> text.messageId().equals(media.messageId()))
+        .map(text -> text.body().replace("\0", ""))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String key(Media sent) {

@@ -2,6 +2,7 @@ package recruitflow.sandbox;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -32,8 +33,17 @@ final class CvFiles {
         : new CvFile(fileName, PDF, PdfFile.write(lines));
   }
 
-  /** A file handed to the control routes: {@code {fileName, contentType, base64 | lines}}. */
+  /**
+   * A file handed to the control routes: {@code {fileName, contentType, base64 | lines, padTo}};
+   * zeros are added up to {@code padTo} bytes.
+   */
   static CvFile from(JsonObject json) {
+    var file = written(json);
+    var size = Math.max(file.bytes().length, json.getInteger("padTo", 0));
+    return new CvFile(file.fileName(), file.contentType(), Arrays.copyOf(file.bytes(), size));
+  }
+
+  private static CvFile written(JsonObject json) {
     var name = json.getString("fileName", "cv.pdf");
     var base64 = json.getString("base64");
     if (base64 == null) {

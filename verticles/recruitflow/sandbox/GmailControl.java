@@ -30,7 +30,7 @@ final class GmailControl {
 
   /**
    * Takes {@code {from, name, subject, text, answers, labels, attachments: [{fileName, contentType,
-   * base64 | lines}]}} or {@code {raw (base64), labels}}.
+   * base64 | lines, padTo}]}} or {@code {raw (base64), labels}}.
    */
   private void inbound(RoutingContext context) {
     var json = context.body().asJsonObject();

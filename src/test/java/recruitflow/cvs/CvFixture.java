@@ -93,10 +93,9 @@ record CvFixture(TestServer server, DeskFixture desk) {
 
   /** Puts a mail into the mailbox; answers its id there. */
   String arrives(JsonObject mail) {
-    return server
-        .control(HttpMethod.POST, "/gmail/inbound", mail)
-        .bodyAsJsonObject()
-        .getString("id");
+    var put = server.control(HttpMethod.POST, "/gmail/inbound", mail);
+    if (put.statusCode() != 200) throw new AssertionError(put.bodyAsString());
+    return put.bodyAsJsonObject().getString("id");
   }
 
   void poll() {
@@ -160,6 +159,16 @@ record CvFixture(TestServer server, DeskFixture desk) {
         .sendMultipartForm(form)
         .timeout(20, SECONDS)
         .await();
+  }
+
+  /** How often the stand-in of a provider was asked for paths that begin so. */
+  int asked(String provider, String path) {
+    var query = "/ledger?direction=asked&provider=" + provider + "&path=" + path;
+    return server.control(HttpMethod.GET, query, null).bodyAsJsonObject().getInteger("total");
+  }
+
+  void forgetAsked() {
+    server.control(HttpMethod.DELETE, "/ledger", null);
   }
 
   JsonArray unmatched() {

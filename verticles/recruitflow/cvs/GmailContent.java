@@ -2,7 +2,6 @@ package recruitflow.cvs;
 
 import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.Base64Variant.PaddingReadBehaviour;
-import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vertx.core.buffer.Buffer;
@@ -15,9 +14,10 @@ import recruitflow.platform.providers.ProviderFailure;
  */
 final class GmailContent {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final Base64Variant BASE64URL =
-      new Base64Variant(
-              Base64Variants.MODIFIED_FOR_URL, "base64url", true, '=', Integer.MAX_VALUE)
+      new Base64Variant("base64url", LETTERS, true, '=', Integer.MAX_VALUE)
           .withReadPadding(PaddingReadBehaviour.PADDING_ALLOWED);
 
   private GmailContent() {}

@@ -32,8 +32,8 @@ final class WhapiControl {
 
   /**
    * Takes one message or an array that arrives in one post: {@code {from, name, body, chat, quotes,
-   * type, fileName, contentType, base64 | lines, padTo, caption, link, gone}}; {@code type} is text unless
-   * a file is named; a file that is {@code gone} cannot be fetched.
+   * type, fileName, contentType, base64 | lines, padTo, caption, link, gone}}; {@code type} is text
+   * unless a file is named; a file that is {@code gone} cannot be fetched.
    */
   private void inbound(RoutingContext context) {
     Object body = context.body().buffer().toJsonValue();

@@ -37,7 +37,10 @@ class CvDoorsTest {
 
   private static long application(String status) {
     var phone = "+4072244%04d".formatted(++people);
-    return world.application(world.candidate("Person Number" + people, phone, "u" + people + "@example.com"), sales, status);
+    return world.application(
+        world.candidate("Person Number" + people, phone, "u" + people + "@example.com"),
+        sales,
+        status);
   }
 
   // --- in ---

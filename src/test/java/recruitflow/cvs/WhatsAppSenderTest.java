@@ -115,13 +115,9 @@ class WhatsAppSenderTest {
     assertThat(assigned.getString("status")).isEqualTo("cv_received");
     assertThat(world.cvs(ana.application())).containsExactly("whatsapp_media manual");
     assertThat(world.asked("whapi", "/media/")).isZero();
-    assertThat(onlyItem("?resolved=true", stranger))
-        .satisfies(
-            resolved -> {
-              assertThat(resolved.getLong("resolvedByApplicationId")).isEqualTo(ana.application());
-              assertThat(resolved.getInstant("resolvedAt"))
-                  .isEqualTo(world.server().clock.now());
-            });
+    var resolved = onlyItem("?resolved=true", stranger);
+    assertThat(resolved.getLong("resolvedByApplicationId")).isEqualTo(ana.application());
+    assertThat(resolved.getInstant("resolvedAt")).isEqualTo(world.server().clock.now());
     assertThat(world.server().post(assign(item), body).statusCode()).isEqualTo(409);
     assertThat(world.cvs(ana.application())).hasSize(1);
   }

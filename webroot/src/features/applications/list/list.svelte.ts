@@ -1,6 +1,6 @@
 import { createInfiniteQuery, keepPreviousData } from '@tanstack/svelte-query';
 import { asQuery, type Filters } from './filters';
-import { orderOf, sameOrder, settle, type Order } from './order';
+import { distinct, orderOf, sameOrder, settle, type Order } from './order';
 import { api } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
 import type { ApplicationRow, Page } from '$shared/api/types';
@@ -12,7 +12,9 @@ export class ApplicationList {
   private readonly query;
   private order = $state.raw<{ of: string; order: Order } | null>(null);
   private readonly key = $derived.by(() => JSON.stringify(this.filters()));
-  private readonly fresh = $derived.by(() => this.query.data?.pages.flatMap((page) => page.items) ?? []);
+  private readonly fresh = $derived.by(() =>
+    distinct(this.query.data?.pages.flatMap((page) => page.items) ?? []),
+  );
   readonly rows = $derived.by(() =>
     this.order?.of === this.key ? settle(this.order.order, this.fresh) : this.fresh,
   );

@@ -11,6 +11,11 @@ export const orderOf = (rows: readonly ApplicationRow[]): Order => ({
   newest: rows.reduce((latest, row) => (row.lastActivityAt > latest ? row.lastActivityAt : latest), ''),
 });
 
+/** Each row once: two pages overlap when something moved between them. */
+export const distinct = (rows: readonly ApplicationRow[]) => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];
+
 /**
  * Fresh rows in the order that is on the screen, so that nothing jumps while people act on it: rows
  * that are gone leave, rows that were active since come on top, rows of further pages at the end.
@@ -20,7 +25,7 @@ export function settle(order: Order, fresh: readonly ApplicationRow[]): Applicat
   const known: ApplicationRow[] = [];
   const above: ApplicationRow[] = [];
   const below: ApplicationRow[] = [];
-  for (const row of new Map(fresh.map((one) => [one.id, one])).values()) {
+  for (const row of distinct(fresh)) {
     if (place.has(row.id)) known.push(row);
     else if (row.lastActivityAt > order.newest) above.push(row);
     else below.push(row);

@@ -18,7 +18,8 @@ record Recipient(
     String whatsAppNumber,
     String positionTitle,
     String language,
-    PositionStatus positionStatus) {
+    PositionStatus positionStatus,
+    boolean hasCv) {
 
   Occasion occasion() {
     return new Occasion(firstName, positionTitle, applicationId);

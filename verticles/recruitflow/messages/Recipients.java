@@ -13,7 +13,8 @@ final class Recipients {
       """
       select a.id, a.candidate_id, a.status, k.first_name, k.email,
         coalesce(nullif(k.whatsapp_number, ''), k.phone_e164, k.phone) as whatsapp,
-        p.title, p.language, p.status as position_status
+        p.title, p.language, p.status as position_status,
+        a.cv_received_at is not null as has_cv
       from applications a
       join candidates k on k.id = a.candidate_id
       join positions p on p.id = a.position_id
@@ -38,6 +39,7 @@ final class Recipients {
         row.getString("whatsapp"),
         row.getString("title"),
         row.getString("language"),
-        PositionStatus.of(row.getString("position_status")));
+        PositionStatus.of(row.getString("position_status")),
+        row.getBoolean("has_cv"));
   }
 }

@@ -1,7 +1,10 @@
 package recruitflow.messages;
 
 import recruitflow.desk.Applications;
+import recruitflow.domain.applications.Transition;
 import recruitflow.domain.messages.MessageType;
+import recruitflow.platform.Clock;
+import recruitflow.platform.Sql;
 import recruitflow.platform.tasks.TaskResult;
 import recruitflow.platform.tasks.TaskRun;
 
@@ -11,28 +14,44 @@ final class RequestCv {
   static final String KIND = "messages.cv_request";
 
   private final WriteMessages write;
+  private final Clock clock;
 
-  RequestCv(WriteMessages write) {
+  RequestCv(WriteMessages write, Clock clock) {
     this.write = write;
+    this.clock = clock;
   }
 
   TaskResult run(TaskRun run) {
     return run.done(
         sql ->
             Recipients.lock(sql, run.payloadId("applicationId"))
-                .ifPresent(
-                    recipient ->
-                        MessageType.requestFor(recipient.status())
-                            .ifPresent(
-                                type -> {
-                                  if (recipient.isPositionClosed()) {
-                                    Applications.setAttention(
-                                        sql,
-                                        recipient.applicationId(),
-                                        "The position is closed: no CV was asked for.");
-                                  } else {
-                                    write.automatic(sql, recipient, type, null);
-                                  }
-                                })));
+                .ifPresent(recipient -> ask(sql, recipient)));
+  }
+
+  private void ask(Sql sql, Recipient recipient) {
+    var type = MessageType.requestFor(recipient.status());
+    if (type.isEmpty()) return;
+    if (recipient.hasCv()) {
+      alreadyHere(sql, recipient);
+    } else if (recipient.isPositionClosed()) {
+      Applications.setAttention(
+          sql, recipient.applicationId(), "The position is closed: no CV was asked for.");
+    } else {
+      write.automatic(sql, recipient, type.get(), null);
+    }
+  }
+
+  /** Nobody is asked for what he has sent already. */
+  private void alreadyHere(Sql sql, Recipient recipient) {
+    Transition.onCvAlreadyHere(recipient.status())
+        .ifPresent(
+            step ->
+                Applications.advance(
+                    sql,
+                    recipient.applicationId(),
+                    step,
+                    null,
+                    "The CV had come before.",
+                    clock.now()));
   }
 }

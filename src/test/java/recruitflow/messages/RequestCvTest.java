@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import recruitflow.platform.tasks.Task;
 
@@ -32,6 +33,20 @@ class RequestCvTest extends Messaging {
     assertThat(messages(application)).extracting(Sent::type).containsExactly("cv_request_rejected");
     assertThat(desk.status(application)).isEqualTo("awaiting_cv_rejected");
     assertThat(desk.asked("gmail", SEND_MAIL)).isEmpty();
+  }
+
+  @Test
+  void nobody_is_asked_for_a_cv_that_has_come_already() {
+    for (var scored : List.of("qualified", "not_qualified")) {
+      var application = desk.application(desk.candidate("Ana"), desk.position("en"), scored);
+      server
+          .sql()
+          .execute("update applications set cv_received_at = now() where id = $1", application);
+      request(application);
+      var end = scored.equals("qualified") ? "cv_received" : "cv_received_rejected";
+      server.until(end, () -> desk.status(application).equals(end));
+      assertThat(messages(application)).isEmpty();
+    }
   }
 
   @Test

@@ -52,6 +52,9 @@ public enum Transition {
   REQUEST_CV(AWAITING_CV, QUALIFIED),
   /** The request for the CV, for future positions, went out. */
   REQUEST_CV_REJECTED(AWAITING_CV_REJECTED, NOT_QUALIFIED),
+  /** The CV came before anybody had to ask for it. */
+  CV_ALREADY_HERE(CV_RECEIVED, QUALIFIED),
+  CV_ALREADY_HERE_REJECTED(CV_RECEIVED_REJECTED, NOT_QUALIFIED),
   FIRST_FOLLOW_UP(CV_FOLLOWUP_1, AWAITING_CV),
   SECOND_FOLLOW_UP(CV_FOLLOWUP_2, CV_FOLLOWUP_1),
   CV_IS_OVERDUE(CV_OVERDUE, CV_FOLLOWUP_2),
@@ -128,6 +131,13 @@ public enum Transition {
   /** The step that a CV takes in that status, or nothing where none is awaited. */
   public static Optional<Transition> onCv(ApplicationStatus status) {
     return Set.of(RECEIVE_CV, RECEIVE_CV_REJECTED).stream()
+        .filter(step -> step.from.contains(status))
+        .findFirst();
+  }
+
+  /** The step of a scored application whose CV came before it was asked for. */
+  public static Optional<Transition> onCvAlreadyHere(ApplicationStatus status) {
+    return Set.of(CV_ALREADY_HERE, CV_ALREADY_HERE_REJECTED).stream()
         .filter(step -> step.from.contains(status))
         .findFirst();
   }

@@ -24,8 +24,8 @@ class TransitionTest {
       call_in_progress     -> call_completed call_queued call_failed needs_human
       call_completed       -> scoring
       scoring              -> qualified not_qualified callback_scheduled needs_human
-      qualified            -> awaiting_cv closed
-      not_qualified        -> awaiting_cv_rejected closed
+      qualified            -> awaiting_cv cv_received closed
+      not_qualified        -> awaiting_cv_rejected cv_received_rejected closed
       awaiting_cv          -> cv_followup_1 cv_received closed
       cv_followup_1        -> cv_followup_2 cv_received closed
       cv_followup_2        -> cv_overdue cv_received closed

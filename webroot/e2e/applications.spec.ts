@@ -33,7 +33,8 @@ test('calls are triggered for a range of rows, and their statuses change without
   await page.getByRole('button', { name: /^Trigger Calls/ }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('5 candidates will be put into the call queue.');
-  await dialog.getByRole('button', { name: 'Queue 5 calls' }).click();
+  await expect(dialog.getByRole('button', { name: 'Queue 5 calls' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(dialog).toContainText('5 calls were queued.');
   await dialog.getByRole('button', { name: 'Close' }).first().click();
 

@@ -154,7 +154,8 @@ class WebhooksTest {
         server
             .sql()
             .one(
-                "select length(body) as n from inbound_events where note = 'recordings are not kept'",
+                "select length(body) as n from inbound_events where note = 'recordings are not"
+                    + " kept'",
                 row -> row.getInteger("n"));
     assertThat(kept).isZero();
   }

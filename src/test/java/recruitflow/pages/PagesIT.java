@@ -21,14 +21,20 @@ class PagesIT {
     // build server must have it.
     assumeTrue(chromium != null || System.getenv("CI") != null, "no Chromium on this machine");
     assertThat(chromium).as("Chromium").isNotNull();
+    var report = Path.of("target", "browser-tests.log");
     try (var server = ServerProcess.start(dir, Map.of())) {
       var tests =
           new ProcessBuilder("npm", "run", "--silent", "e2e")
               .directory(Path.of("webroot").toFile())
-              .inheritIO();
+              // The standard streams of this process belong to the build.
+              .redirectErrorStream(true)
+              .redirectOutput(report.toFile());
       tests.environment().put("BASE_URL", server.url());
       tests.environment().put("CHROMIUM_PATH", chromium);
-      assertThat(tests.start().waitFor()).as("exit code of the browser tests").isZero();
+      var browser = tests.start();
+      browser.getOutputStream().close();
+      var code = browser.waitFor();
+      assertThat(code).as(Files.readString(report)).isZero();
     }
   }
 

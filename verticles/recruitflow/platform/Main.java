@@ -59,12 +59,9 @@ public final class Main {
   /** Waits, so that running work is finished or handed back before the process ends. */
   private static void stop(Vertx vertx, Server.Running running) {
     try {
-      running
-          .stop()
-          .eventually(vertx::close)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(25, TimeUnit.SECONDS);
+      // Not chained with the end of Vert.x: what follows the end of its loops is never told of it.
+      running.stop().toCompletionStage().toCompletableFuture().get(25, TimeUnit.SECONDS);
+      vertx.close();
     } catch (Exception e) {
       log.warn("did not close in time", e);
     } finally {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import recruitflow.domain.leads.DemoLeads;
+import recruitflow.domain.screening.leads.demo.DemoLeads;
 import recruitflow.sandbox.Persona.CallResult;
 import recruitflow.sandbox.Persona.ScriptedCall;
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import recruitflow.domain.leads.DemoLeads;
+import recruitflow.domain.screening.leads.demo.DemoLeads;
 
 /**
  * Who answers at which number. The people of the demo lead file are known; a stranger gets a

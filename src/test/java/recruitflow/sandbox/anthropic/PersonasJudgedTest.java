@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import recruitflow.domain.calls.Turn;
-import recruitflow.domain.evaluations.EvaluationPrompt;
-import recruitflow.domain.evaluations.Finding;
-import recruitflow.domain.evaluations.Prompt;
-import recruitflow.domain.evaluations.Reading;
-import recruitflow.domain.evaluations.VerdictReader;
-import recruitflow.domain.positions.Criteria;
 import recruitflow.sandbox.judge.Judgement;
 import recruitflow.sandbox.people.People;
 import recruitflow.sandbox.people.Persona;
+import recruitflow.domain.desk.positions.Criteria;
+import recruitflow.domain.screening.calls.Turn;
+import recruitflow.domain.screening.evaluations.EvaluationPrompt;
+import recruitflow.domain.screening.evaluations.Finding;
+import recruitflow.domain.screening.evaluations.Prompt;
+import recruitflow.domain.screening.evaluations.Reading;
+import recruitflow.domain.screening.evaluations.VerdictReader;
 
 /** The product's own prompt, answered by the stand-in, read by the product's own reader. */
 class PersonasJudgedTest {

@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import recruitflow.sandbox.judge.Judgement;
-import recruitflow.sandbox.people.People;
-import recruitflow.sandbox.people.Persona;
 import recruitflow.domain.desk.positions.Criteria;
 import recruitflow.domain.screening.calls.Turn;
 import recruitflow.domain.screening.evaluations.EvaluationPrompt;
@@ -23,6 +20,9 @@ import recruitflow.domain.screening.evaluations.Finding;
 import recruitflow.domain.screening.evaluations.Prompt;
 import recruitflow.domain.screening.evaluations.Reading;
 import recruitflow.domain.screening.evaluations.VerdictReader;
+import recruitflow.sandbox.judge.Judgement;
+import recruitflow.sandbox.people.People;
+import recruitflow.sandbox.people.Persona;
 
 /** The product's own prompt, answered by the stand-in, read by the product's own reader. */
 class PersonasJudgedTest {

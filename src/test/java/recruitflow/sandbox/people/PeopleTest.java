@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import recruitflow.domain.screening.leads.demo.DemoLeads;
 import recruitflow.sandbox.people.Persona.CallResult;
 import recruitflow.sandbox.people.Persona.ScriptedCall;
-import recruitflow.domain.screening.leads.demo.DemoLeads;
 
 class PeopleTest {
   private static final Set<String> OUTCOMES =

@@ -2,6 +2,8 @@ package recruitflow.platform;
 
 import java.time.Duration;
 import java.time.Instant;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
 
 /**
  * The anchor of fast business time, kept in the database. Time stands still while nothing runs, and

@@ -6,8 +6,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
+import recruitflow.platform.database.Db;
 import recruitflow.platform.files.FileStore;
 import recruitflow.platform.operations.Operations;
+import recruitflow.platform.providers.Rates;
+import recruitflow.platform.settings.Settings;
 import recruitflow.platform.tasks.Tasks;
 
 /** What every verticle is given. */

@@ -2,8 +2,8 @@ package recruitflow.platform.files;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import recruitflow.platform.Db;
-import recruitflow.platform.Sql;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
 
 /**
  * Where received files lie, addressed by the hash of their content. Writing comes first, the row

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import recruitflow.platform.Db;
-import recruitflow.platform.Sql;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
 
 /** Files in a folder, two levels deep by the first letters of their hash. */
 public final class LocalFiles implements FileStore {

@@ -3,9 +3,9 @@ package recruitflow.platform.http;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import recruitflow.platform.Settings;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.RestDoor;
+import recruitflow.platform.settings.Settings;
 
 /** Headers that every answer carries, the host check, and the way from http to https. */
 final class Hardening implements Handler<RoutingContext> {

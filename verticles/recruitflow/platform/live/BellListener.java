@@ -5,7 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import java.time.Duration;
-import recruitflow.platform.Db;
+import recruitflow.platform.database.Db;
 
 /**
  * Listens to the database and passes on to this node's bus: {@code ring} wakes workers, {@code

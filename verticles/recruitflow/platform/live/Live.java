@@ -2,7 +2,7 @@ package recruitflow.platform.live;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import recruitflow.platform.Sql;
+import recruitflow.platform.database.Sql;
 
 /**
  * Tells every open browser that something changed: a kind and an id, sent at commit to every node,

@@ -14,9 +14,9 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.EnumMap;
 import java.util.Map;
 import recruitflow.platform.House;
-import recruitflow.platform.Settings;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.providers.ProviderHttp;
+import recruitflow.platform.settings.Settings;
 
 /**
  * Claude by the Messages API. Sampling parameters and a prepared beginning of the answer are never

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import recruitflow.platform.Db;
-import recruitflow.platform.Settings;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.settings.Settings;
 
 /** Every call of a model: a row that is never changed, and metrics. The input is kept as a hash. */
 final class ModelLog {

@@ -6,9 +6,9 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import recruitflow.platform.House;
-import recruitflow.platform.Settings;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.providers.ProviderNotices;
+import recruitflow.platform.settings.Settings;
 
 /**
  * The one way to language models. Every call is logged. A refused key, an empty account or a

@@ -2,7 +2,7 @@ package recruitflow.platform.llm;
 
 import java.time.Duration;
 import java.util.Locale;
-import recruitflow.platform.Settings;
+import recruitflow.platform.settings.Settings;
 
 /** What a language model is asked for; each has its model and its patience. */
 public enum Purpose {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import recruitflow.platform.Secret;
+import recruitflow.platform.settings.Secret;
 
 /**
  * Access tokens: issued at login, short-lived, signed with one algorithm, for one issuer and one

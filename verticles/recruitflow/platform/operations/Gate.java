@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.Bus;
-import recruitflow.platform.Db;
+import recruitflow.platform.database.Db;
 
 /** What every door passes through: role, input check, the bus, measure, audit. */
 public final class Gate {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import recruitflow.platform.Db;
+import recruitflow.platform.database.Db;
 
 /**
  * Troubles with a provider that only a person can end, such as a refused key. While one stands the

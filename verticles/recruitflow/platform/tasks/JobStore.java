@@ -3,8 +3,8 @@ package recruitflow.platform.tasks;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
-import recruitflow.platform.Db;
-import recruitflow.platform.Sql;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
 
 /** The definition table of scheduled jobs, with their last run. */
 final class JobStore {

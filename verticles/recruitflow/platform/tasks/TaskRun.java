@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import recruitflow.platform.Clock;
-import recruitflow.platform.Db;
-import recruitflow.platform.Sql;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
 
 /** One run of one task, in the hands of its worker. Every write goes through it. */
 public final class TaskRun {

@@ -4,8 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import recruitflow.platform.Db;
-import recruitflow.platform.Sql;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
 
 /** The tasks table. Leases and pauses are told by the database's clock. */
 final class TaskStore {

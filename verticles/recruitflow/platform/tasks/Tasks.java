@@ -17,10 +17,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.Clock;
-import recruitflow.platform.Db;
-import recruitflow.platform.Settings;
-import recruitflow.platform.Sql;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
+import recruitflow.platform.settings.Settings;
 
 /**
  * Durable background work. A task is added in the transaction that makes it necessary and completed

@@ -65,7 +65,7 @@ public record DeskFixture(TestServer server) {
     return ok(server.send(HttpMethod.PUT, "/api/positions/" + position.getLong("id"), whole));
   }
 
-  static JsonObject ok(HttpResponse<Buffer> answer) {
+  public static JsonObject ok(HttpResponse<Buffer> answer) {
     if (answer.statusCode() != 200) {
       throw new AssertionError(answer.statusCode() + " " + answer.bodyAsString());
     }

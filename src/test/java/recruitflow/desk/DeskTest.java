@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import recruitflow.domain.applications.ApplicationStatus;
-import recruitflow.domain.applications.Transition;
+import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.Replies;
+import recruitflow.desk.candidates.Candidates;
+import recruitflow.domain.desk.applications.ApplicationStatus;
+import recruitflow.domain.desk.applications.Transition;
 import recruitflow.support.TestServer;
 
 class DeskTest {

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recruitflow.desk.DeskFixture;
-import recruitflow.domain.leads.DemoLeads;
-import recruitflow.domain.leads.DemoLeads.DemoLead;
-import recruitflow.platform.Db;
+import recruitflow.domain.screening.leads.demo.DemoLeads;
+import recruitflow.domain.screening.leads.demo.DemoLeads.DemoLead;
+import recruitflow.platform.database.Db;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.support.TestServer;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import recruitflow.desk.DeskFixture;
-import recruitflow.platform.Db;
+import recruitflow.platform.database.Db;
 import recruitflow.support.DatabaseProxy;
 import recruitflow.support.Screening;
 import recruitflow.support.TestServer;

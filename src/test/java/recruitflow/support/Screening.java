@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import recruitflow.platform.Db;
+import recruitflow.platform.database.Db;
 import recruitflow.platform.tasks.Task;
 
 /** Positions, candidates and applications in any state, and what the stand-ins were asked. */

@@ -25,11 +25,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import recruitflow.platform.Db;
+import recruitflow.Server;
 import recruitflow.platform.House;
-import recruitflow.platform.Server;
-import recruitflow.platform.SettingsReader;
-import recruitflow.platform.Sql;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
+import recruitflow.platform.settings.SettingsReader;
 import recruitflow.sandbox.SandboxSettings;
 
 /**

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WallsTest {
 
   private static final Pattern IMPORT =
-      Pattern.compile("^import (?:static )?recruitflow\\.(\\w+)\\.", Pattern.MULTILINE);
+      Pattern.compile(
+          "^import (?:static )?recruitflow\\.((?:[a-z]\\w*\\.)*)[A-Z]", Pattern.MULTILINE);
 
   /** What the core may be compiled against besides the JDK. */
   private static final List<String> PURE_LIBRARIES =
@@ -75,34 +76,55 @@ class WallsTest {
   }
 
   @Test
-  void a_feature_imports_no_feature_but_the_desk_and_the_platform_none() throws IOException {
+  void who_may_import_whom_is_kept() throws IOException {
     var through = new ArrayList<String>();
     for (var file : Sources.below(Sources.VERTICLES)) {
-      var feature = Sources.VERTICLES.resolve("recruitflow").relativize(file).getName(0).toString();
-      if (isComposition(file)) continue;
+      var from = Place.of(file);
       for (var imported : imports(file))
-        if (!allowed(feature, imported)) through.add(file + " imports " + imported);
+        if (!from.mayImport(imported)) through.add(file + " imports " + imported);
     }
     assertThat(through).isEmpty();
   }
 
-  /** Main and the composition it starts are the one place that knows every feature. */
-  private static boolean isComposition(Path file) {
-    return file.endsWith("platform/Main.java") || file.endsWith("platform/Server.java");
+  @Test
+  void the_core_of_an_area_imports_only_the_core_of_the_desk() throws IOException {
+    var through = new ArrayList<String>();
+    for (var file : Sources.below(Sources.CORE)) {
+      var area = Place.coreArea(file);
+      for (var imported : coreImports(file))
+        if (!imported.equals(area) && !imported.equals("desk"))
+          through.add(file + " imports " + imported);
+    }
+    assertThat(through).isEmpty();
   }
 
-  private static boolean allowed(String feature, String imported) {
-    if (imported.equals(feature) || imported.equals("domain")) return true;
-    if (feature.equals("platform")) return false;
-    return imported.equals("platform") || imported.equals("desk") && !feature.equals("sandbox");
-  }
-
-  private static Set<String> imports(Path file) throws IOException {
+  private static Set<Place> imports(Path file) throws IOException {
     return IMPORT
         .matcher(Files.readString(file))
         .results()
-        .map(r -> r.group(1))
+        .filter(found -> !found.group(1).startsWith("domain."))
+        .map(found -> Place.named(found.group(1)))
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> coreImports(Path file) throws IOException {
+    return IMPORT
+        .matcher(Files.readString(file))
+        .results()
+        .map(found -> found.group(1).split("\\.")[1])
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void no_folder_holds_more_than_sixteen_files() throws IOException {
+    assertThat(
+            Sources.all().stream()
+                .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(folder -> folder.getValue() > 16)
+                .filter(folder -> !folder.getKey().endsWith("sandbox")))
+        .isEmpty();
   }
 
   @Test

@@ -1,0 +1,109 @@
+package recruitflow.domain.desk.applications;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import recruitflow.domain.desk.applications.CallRefusal.Callee;
+import recruitflow.domain.desk.positions.PositionStatus;
+
+/** What a recruiter can do with an application, and why not. */
+public enum Action {
+  CALL_NOW,
+  CALLBACK,
+  FOLLOW_UP,
+  CLOSE,
+  OVERRIDE,
+  ASSIGN,
+  REQUEUE,
+  SEND_MESSAGE,
+  UPLOAD_CV,
+  EVALUATE;
+
+  /**
+   * What the decision looks at.
+   *
+   * @param callingHours such as 10:00–18:00; null when it is inside them now
+   * @param reachable there is a number or an address to write to
+   * @param talked there is a finished conversation
+   */
+  public record Situation(Callee callee, String callingHours, boolean reachable, boolean talked) {
+    private ApplicationStatus status() {
+      return callee.status();
+    }
+
+    private boolean positionClosed() {
+      return callee.positionStatus() == PositionStatus.CLOSED;
+    }
+  }
+
+  /** The name on the wire, such as {@code call_now}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** For each action the reason against it, or nothing where it is possible. */
+  public static Map<Action, Optional<String>> refusals(Situation situation) {
+    var refusals = new EnumMap<Action, Optional<String>>(Action.class);
+    for (var action : values()) {
+      refusals.put(action, action.refusal(situation));
+    }
+    return refusals;
+  }
+
+  private Optional<String> refusal(Situation s) {
+    return switch (this) {
+      case CALL_NOW -> CallRefusal.ofCallNow(s.callee()).or(() -> outsideHours(s));
+      case CALLBACK -> callback(s);
+      case FOLLOW_UP -> followUp(s);
+      case CLOSE -> close(s);
+      case REQUEUE -> CallRefusal.ofTrigger(s.callee());
+      case SEND_MESSAGE -> message(s);
+      case EVALUATE -> unless(s.talked(), "There is no conversation to score.");
+      case OVERRIDE, ASSIGN, UPLOAD_CV -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> outsideHours(Situation s) {
+    return Optional.ofNullable(s.callingHours())
+        .map(hours -> "Calls of this position are placed between " + hours + ".");
+  }
+
+  private static Optional<String> callback(Situation s) {
+    if (s.callee().phoneE164() == null) {
+      return Optional.of("The candidate has no phone number that can be dialled.");
+    }
+    return unless(
+        Transition.SCHEDULE_CALLBACK.apply(s.status()).isPresent(),
+        "No call-back can be set in status " + s.status().text() + ".");
+  }
+
+  private static Optional<String> followUp(Situation s) {
+    if (s.status() == ApplicationStatus.CV_FOLLOWUP_2) {
+      return Optional.of("Both follow-ups were sent.");
+    }
+    if (Transition.onFollowUp(s.status()).isEmpty()) {
+      return Optional.of("A follow-up is for qualified candidates whose CV is awaited.");
+    }
+    return message(s);
+  }
+
+  private static Optional<String> close(Situation s) {
+    if (s.status() == ApplicationStatus.CLOSED) {
+      return Optional.of("It is closed already.");
+    }
+    return unless(
+        Transition.CLOSE.apply(s.status()).isPresent(), "A call or its scoring is under way.");
+  }
+
+  private static Optional<String> message(Situation s) {
+    if (s.positionClosed()) {
+      return Optional.of("The position is closed: nothing is sent any more.");
+    }
+    return unless(s.reachable(), "The candidate has neither a phone number nor an e-mail address.");
+  }
+
+  private static Optional<String> unless(boolean possible, String reason) {
+    return possible ? Optional.empty() : Optional.of(reason);
+  }
+}

@@ -1,8 +1,0 @@
-package recruitflow.domain.messages;
-
-/**
- * A text ready to send.
- *
- * @param subject one line; empty for WhatsApp
- */
-public record MessageText(String subject, String body) {}

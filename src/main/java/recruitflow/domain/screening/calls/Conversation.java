@@ -1,0 +1,122 @@
+package recruitflow.domain.screening.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A conversation as the provider tells it, in a webhook or when asked. Anything it does not tell is
+ * null, but for the transcript, which is then empty.
+ *
+ * @param userId what we sent as {@code user_id}: the application's id
+ * @param recipientId what we sent as the recipient's id: the call's uid
+ * @param calledNumber E.164
+ * @param error the provider's own words on what went wrong
+ */
+public record Conversation(
+    String id,
+    String agentId,
+    String status,
+    String userId,
+    String batchId,
+    String recipientId,
+    String calledNumber,
+    String callSid,
+    String callResult,
+    Transcript transcript,
+    String summary,
+    String summaryTitle,
+    String recordingUrl,
+    Integer durationSeconds,
+    String error) {
+
+  private static final int LONGEST_WORD = 200;
+  private static final int LONGEST_TEXT = 20_000;
+
+  /** Reads the conversation object; wrong types count as not told, never throws. */
+  public static Conversation read(JsonNode data) {
+    var metadata = data.path("metadata");
+    var phone = metadata.path("phone_call");
+    var analysis = data.path("analysis");
+    var clientData = data.path("conversation_initiation_client_data");
+    return new Conversation(
+        word(data.path("conversation_id")),
+        word(data.path("agent_id")),
+        word(data.path("status")),
+        first(word(data.path("user_id")), word(clientData.path("user_id"))),
+        word(metadata.path("batch_call").path("batch_call_id")),
+        word(metadata.path("batch_call").path("batch_call_recipient_id")),
+        word(phone.path("external_number")),
+        word(phone.path("call_sid")),
+        word(phone.path("call_result")),
+        Transcript.read(data.path("transcript")),
+        text(analysis.path("transcript_summary"), LONGEST_TEXT),
+        text(analysis.path("call_summary_title"), LONGEST_WORD),
+        text(data.path("recording_url"), LONGEST_TEXT),
+        duration(metadata, data),
+        error(metadata));
+  }
+
+  /** The same, known to be that recipient's. */
+  public Conversation ofRecipient(String recipient) {
+    return new Conversation(
+        id,
+        agentId,
+        status,
+        userId,
+        batchId,
+        recipient,
+        calledNumber,
+        callSid,
+        callResult,
+        transcript,
+        summary,
+        summaryTitle,
+        recordingUrl,
+        durationSeconds,
+        error);
+  }
+
+  /** How the call stands, together with what its batch says of it (or null). */
+  public CallReading reading(String recipientStatus) {
+    return CallReading.of(
+        new CallReading.Words(status, callResult, recipientStatus, transcript.userSpoke()));
+  }
+
+  private static Integer duration(JsonNode metadata, JsonNode data) {
+    return Stream.of(metadata.path("call_duration_secs"), data.path("call_duration_secs"))
+        .filter(JsonNode::isNumber)
+        .map(seconds -> Math.max(0, seconds.intValue()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String error(JsonNode metadata) {
+    var error = metadata.path("error");
+    return Stream.of(
+            error.path("reason"), error.path("code"), error, metadata.path("termination_reason"))
+        .map(said -> said.isNumber() ? said.asText() : text(said, 1_000))
+        .filter(said -> said != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String first(String one, String other) {
+    return one != null ? one : other;
+  }
+
+  /** An id or a status: short, without surrounding blanks. Numbers are accepted as their digits. */
+  static String word(JsonNode value) {
+    var said = value.isIntegralNumber() ? value.asText() : text(value, LONGEST_WORD);
+    return Optional.ofNullable(said).map(String::strip).orElse(null);
+  }
+
+  static String text(JsonNode value, int longest) {
+    if (!value.isTextual()) return null;
+    var said = value.textValue();
+    return Optional.of(Text.clean(said.substring(0, Math.min(said.length(), longest))))
+        .filter(Predicate.not(String::isBlank))
+        .orElse(null);
+  }
+}

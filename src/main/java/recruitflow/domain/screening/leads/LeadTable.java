@@ -1,0 +1,98 @@
+package recruitflow.domain.screening.leads;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The lines of a delimited text, the header first. */
+record LeadTable(Delimiter delimiter, LeadColumns columns, List<Line> lines) {
+  private static final int MAX_CELLS = 1_000;
+
+  /** The cells of one record and the line of the file on which it begins. */
+  record Line(int number, List<String> cells) {}
+
+  /** Splits the text by the given delimiter, or by the one that shows most standard columns. */
+  static LeadTable read(String text, Optional<Delimiter> chosen) {
+    var body = Body.of(text).withoutSeparatorLine();
+    var delimiter = chosen.orElseGet(() -> detect(body));
+    var lines = lines(body, delimiter);
+    var header = lines.isEmpty() ? List.<String>of() : lines.getFirst().cells();
+    return new LeadTable(delimiter, LeadColumns.of(header), lines);
+  }
+
+  private static Delimiter detect(Body body) {
+    return Stream.of(Delimiter.values())
+        .max(Comparator.comparingInt(delimiter -> standardColumns(body, delimiter)))
+        .orElse(Delimiter.TAB);
+  }
+
+  private static int standardColumns(Body body, Delimiter delimiter) {
+    var header = new ArrayList<Line>();
+    collect(body, delimiter, 1, header);
+    return header.isEmpty() ? 0 : LeadColumns.of(header.getFirst().cells()).found();
+  }
+
+  private static List<Line> lines(Body body, Delimiter delimiter) {
+    var lines = new ArrayList<Line>();
+    var rest = Optional.of(body);
+    while (rest.isPresent() && lines.size() <= LeadFile.MAX_ROWS + 1) {
+      rest = collect(rest.get(), delimiter, LeadFile.MAX_ROWS + 2, lines);
+    }
+    return lines;
+  }
+
+  /** Adds the records; answers what is left to read after a quotation mark that never closes. */
+  private static Optional<Body> collect(Body body, Delimiter delimiter, int most, List<Line> into) {
+    int expected = into.isEmpty() ? 0 : into.getFirst().cells().size();
+    try (var reader = reader(body, delimiter)) {
+      for (var record : reader) {
+        int line = (int) record.getStartingLineNumber() + body.firstLine() - 1;
+        if (swallowsLines(record, expected)) {
+          into.add(plainLine(body.line(line), line, delimiter));
+          return Optional.of(body.after(line));
+        }
+        if (record.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
+          into.add(new Line(line, record.getFields()));
+        }
+        expected = into.isEmpty() ? 0 : into.getFirst().cells().size();
+        if (into.size() >= most) {
+          return Optional.empty();
+        }
+      }
+    } catch (CsvParseException e) {
+      // A record beyond all limits: the rest of the file is one line that fits no header.
+      into.add(new Line(body.firstLine() + into.size(), List.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory cannot fail to be read
+    }
+    return Optional.empty();
+  }
+
+  private static CsvReader<CsvRecord> reader(Body body, Delimiter delimiter) {
+    return CsvReader.builder()
+        .fieldSeparator(delimiter.sign())
+        .skipEmptyLines(true)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .allowExtraCharsAfterClosingQuote(true)
+        .build(CsvRecordHandler.of(b -> b.maxFields(MAX_CELLS)), body.reader());
+  }
+
+  private static boolean swallowsLines(CsvRecord record, int expected) {
+    return expected > 0
+        && record.getFieldCount() != expected
+        && record.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0);
+  }
+
+  private static Line plainLine(String text, int number, Delimiter delimiter) {
+    return new Line(number, List.of(text.split(String.valueOf(delimiter.sign()), -1)));
+  }
+}

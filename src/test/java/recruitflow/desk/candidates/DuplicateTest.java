@@ -1,0 +1,153 @@
+package recruitflow.desk.candidates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import recruitflow.desk.DeskFixture;
+import recruitflow.desk.applications.Applications;
+import recruitflow.domain.desk.applications.Transition;
+import recruitflow.support.TestServer;
+
+class DuplicateTest {
+  private static TestServer server;
+  private static DeskFixture desk;
+  private static int people;
+
+  private long positionId;
+  private long older;
+  private long newer;
+  private long flag;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start().login();
+    desk = new DeskFixture(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void twoRecordsOfOnePerson() {
+    positionId = desk.evenings("Twins").getLong("id");
+    int n = ++people;
+    older = desk.candidate("Older " + n, "07260001" + (10 + n)).getLong("id");
+    newer = desk.candidate("Newer " + n, "07260002" + (10 + n)).getLong("id");
+    flag =
+        server
+            .sql()
+            .one(
+                "insert into duplicate_flags (candidate_id, other_candidate_id, matched_on)"
+                    + " values ($1, $2, 'email') returning id",
+                row -> row.getLong("id"),
+                newer,
+                older);
+  }
+
+  private long apply(long candidate, long position) {
+    var body = new JsonObject().put("candidateId", candidate).put("positionId", position);
+    return DeskFixture.ok(server.post("/api/applications", body))
+        .getJsonObject("application")
+        .getLong("id");
+  }
+
+  private JsonObject merge(JsonObject body) {
+    return DeskFixture.ok(server.post("/api/duplicates/" + flag + "/merge", body));
+  }
+
+  private static void advance(long id, Transition... steps) {
+    for (var step : steps) {
+      server.inTransaction(
+          sql -> Applications.advance(sql, id, step, null, null, server.clock.now()));
+    }
+  }
+
+  private static List<Long> applications(JsonObject candidate) {
+    return candidate.getJsonArray("applications").stream()
+        .map(a -> ((JsonObject) a).getLong("id"))
+        .toList();
+  }
+
+  @Test
+  void a_held_application_is_called_once_the_two_are_told_apart() {
+    apply(older, positionId);
+    var held = apply(newer, positionId);
+    assertThat(desk.trigger(held).getJsonArray("queued")).isEmpty();
+    var listed = DeskFixture.ok(server.get("/api/duplicates")).getJsonArray("items");
+    assertThat(listed.getJsonObject(0).getJsonObject("candidate").getLong("id")).isEqualTo(newer);
+    DeskFixture.ok(server.post("/api/duplicates/" + flag + "/dismiss", new JsonObject()));
+    assertThat(desk.trigger(held).getJsonArray("queued")).hasSize(1);
+    assertThat(server.post("/api/duplicates/" + flag + "/dismiss", new JsonObject()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void merging_moves_everything_and_drops_the_second_application() {
+    var first = apply(older, positionId);
+    apply(newer, positionId);
+    var elsewhere = apply(newer, desk.evenings("Elsewhere").getLong("id"));
+    var kept = merge(new JsonObject());
+    assertThat(kept.getLong("id")).isEqualTo(older);
+    assertThat(applications(kept)).containsExactlyInAnyOrder(first, elsewhere);
+    assertThat(DeskFixture.ok(server.get("/api/candidates/" + newer)).getLong("id"))
+        .isEqualTo(older);
+    assertThat(desk.detail(elsewhere).getJsonObject("candidate").getLong("id")).isEqualTo(older);
+    var lookup = new Candidates("RO");
+    var phone = "07260002" + (10 + people);
+    assertThat(lookup.byPhone(server.sql(), phone)).containsExactly(older);
+    assertThat(server.post("/api/duplicates/" + flag + "/merge", new JsonObject()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void the_application_that_was_worked_on_stays() {
+    var untouched = apply(older, positionId);
+    server.sql().execute("update duplicate_flags set state = 'dismissed' where id = $1", flag);
+    var called = apply(newer, positionId);
+    advance(called, Transition.TRIGGER_CALL, Transition.PLACE_CALL);
+    server.sql().execute("update duplicate_flags set state = 'open' where id = $1", flag);
+    var kept = merge(new JsonObject());
+    assertThat(applications(kept)).containsExactly(called);
+    assertThat(desk.status(called)).isEqualTo("call_in_progress");
+    assertThat(server.get("/api/applications/" + untouched).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void where_both_were_worked_on_the_second_is_closed_and_can_be_read() {
+    var first = apply(older, positionId);
+    var second = apply(newer, positionId);
+    advance(first, Transition.TRIGGER_CALL);
+    advance(second, Transition.TRIGGER_CALL);
+    var kept = merge(new JsonObject());
+    assertThat(applications(kept)).containsExactly(first);
+    assertThat(desk.status(second)).isEqualTo("closed");
+    assertThat(desk.detail(second).getJsonObject("candidate").getLong("id")).isEqualTo(older);
+  }
+
+  @Test
+  void a_running_call_is_not_merged_away() {
+    var first = apply(older, positionId);
+    var second = apply(newer, positionId);
+    advance(first, Transition.TRIGGER_CALL);
+    advance(second, Transition.TRIGGER_CALL, Transition.PLACE_CALL);
+    var answer = server.post("/api/duplicates/" + flag + "/merge", new JsonObject());
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(desk.status(second)).isEqualTo("call_in_progress");
+  }
+
+  @Test
+  void either_of_the_two_may_be_kept_and_nobody_else() {
+    var stranger = new JsonObject().put("keepCandidateId", 999_999);
+    assertThat(server.post("/api/duplicates/" + flag + "/merge", stranger).statusCode())
+        .isEqualTo(422);
+    assertThat(merge(new JsonObject().put("keepCandidateId", newer)).getLong("id"))
+        .isEqualTo(newer);
+  }
+}

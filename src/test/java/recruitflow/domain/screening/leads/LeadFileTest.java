@@ -1,0 +1,364 @@
+package recruitflow.domain.screening.leads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import recruitflow.domain.screening.leads.LeadFile.Leads;
+import recruitflow.domain.screening.leads.LeadFile.Reading;
+import recruitflow.domain.screening.leads.LeadFile.Unusable;
+
+class LeadFileTest {
+  private static final String HEADER =
+      "id\tcreated_time\tad_id\tcampaign_name\tlead_status\tplatform\tai_permis_de_conducere?\t"
+          + "câți_ani_ai_lucrat?\temail\tfull_name\tphone_number\tinbox_url";
+
+  private static String row(String id, String name, String email, String phone) {
+    return String.join(
+        "\t",
+        id,
+        "2025-09-10T10:00:10+03:00",
+        "ag:1",
+        "Vânzări Iași",
+        "CREATED",
+        "ig",
+        "da,_de__10_ani",
+        "",
+        email,
+        name,
+        phone,
+        "");
+  }
+
+  private static final String ANA = row("l:1", "Ana Maria Pop", " Ana@Example.com", "p:0722123456");
+
+  private static byte[] bytes(String text, String charset) {
+    return text.getBytes(Charset.forName(charset));
+  }
+
+  private static byte[] withMark(byte[] bytes, int... mark) {
+    var out = new ByteArrayOutputStream();
+    IntStream.of(mark).forEach(out::write);
+    out.writeBytes(bytes);
+    return out.toByteArray();
+  }
+
+  private static LeadFile read(byte[] bytes) {
+    return LeadFile.read(bytes, Reading.detecting("RO"));
+  }
+
+  private static Leads leads(String text) {
+    return assertInstanceOf(Leads.class, read(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Lead only(Leads leads) {
+    assertThat(leads.rows()).hasSize(1);
+    return assertInstanceOf(LeadRow.Usable.class, leads.rows().getFirst()).lead();
+  }
+
+  @Test
+  void a_row_becomes_a_lead() {
+    var leads = leads(HEADER + "\r\n" + ANA + "\r\n");
+    var lead = only(leads);
+    assertThat(lead.leadId()).isEqualTo("l:1");
+    assertThat(lead.createdTime()).isEqualTo(Instant.parse("2025-09-10T07:00:10Z"));
+    assertThat(lead.campaignName()).isEqualTo("Vânzări Iași");
+    assertThat(lead.platform()).isEqualTo("ig");
+    assertThat(lead.email()).isEqualTo("ana@example.com");
+    assertThat(lead.name().first()).isEqualTo("Ana");
+    assertThat(lead.name().last()).isEqualTo("Maria Pop");
+    assertThat(lead.phone()).isEqualTo("0722123456");
+    assertThat(lead.phoneE164()).isEqualTo("+40722123456");
+    assertThat(lead.answers()).containsOnly(Map.entry("ai_permis_de_conducere?", "da, de 10 ani"));
+    assertThat(leads.questions()).containsExactly("ai_permis_de_conducere?", "câți_ani_ai_lucrat?");
+    assertThat(leads.ignoredColumns()).containsExactly("ad_id", "lead_status", "inbox_url");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, UTF_8, TAB",
+    "UTF-8, UTF_8, COMMA",
+    "UTF-8, UTF_8, SEMICOLON",
+    "UTF-16LE, UTF_16LE, TAB",
+    "UTF-16BE, UTF_16BE, SEMICOLON",
+    "windows-1250, WINDOWS_1250, SEMICOLON"
+  })
+  void encoding_and_delimiter_are_detected(
+      String charset, FileEncoding encoding, Delimiter delimiter) {
+    var text = HEADER.replace("câți", "kolik") + "\n" + ANA.replace("da,_", "da_");
+    text = text.replace("Vânzări Iași", "Řidič Žižkov");
+    var file = read(bytes(text.replace('\t', delimiter.sign()), charset));
+    assertThat(file.encoding()).isEqualTo(encoding);
+    assertThat(file.delimiter()).isEqualTo(delimiter);
+    assertThat(only(assertInstanceOf(Leads.class, file)).campaignName()).isEqualTo("Řidič Žižkov");
+  }
+
+  @Test
+  void byte_order_marks_are_read_and_not_part_of_the_first_header() {
+    var text = HEADER + "\n" + ANA;
+    for (var file :
+        List.of(
+            withMark(bytes(text, "UTF-8"), 0xEF, 0xBB, 0xBF),
+            withMark(bytes(text, "UTF-16LE"), 0xFF, 0xFE),
+            withMark(bytes(text, "UTF-16BE"), 0xFE, 0xFF))) {
+      assertThat(only(assertInstanceOf(Leads.class, read(file))).leadId()).isEqualTo("l:1");
+    }
+  }
+
+  @Test
+  void czech_in_the_iso_encoding_is_told_from_windows() {
+    var text =
+        HEADER.replace("câți", "kolik") + "\n" + ANA.replace("Vânzări Iași", "Tomáš Dušek, Ruže");
+    var file = read(bytes(text, "ISO-8859-2"));
+    assertThat(file.encoding()).isEqualTo(FileEncoding.ISO_8859_2);
+    assertThat(only(assertInstanceOf(Leads.class, file)).campaignName())
+        .isEqualTo("Tomáš Dušek, Ruže");
+  }
+
+  @Test
+  void german_umlauts_are_read_as_windows() {
+    var text =
+        HEADER.replace("câți", "wie_viele") + "\n" + ANA.replace("Vânzări Iași", "Müller & Söhne");
+    var file = read(bytes(text, "windows-1252"));
+    assertThat(only(assertInstanceOf(Leads.class, file)).campaignName())
+        .isEqualTo("Müller & Söhne");
+  }
+
+  @Test
+  void the_recruiters_choice_wins() {
+    var file = bytes(HEADER + "\n" + ANA, "UTF-8");
+    var reading =
+        new Reading(Optional.of(FileEncoding.WINDOWS_1250), Optional.of(Delimiter.TAB), "RO");
+    var lead = only(assertInstanceOf(Leads.class, LeadFile.read(file, reading)));
+    assertThat(lead.campaignName()).startsWith("VĂ˘nz");
+  }
+
+  @Test
+  void a_wrong_choice_of_encoding_or_delimiter_lists_the_missing_columns() {
+    var file = bytes(HEADER + "\n" + ANA, "UTF-8");
+    var asUtf16 = new Reading(Optional.of(FileEncoding.UTF_16LE), Optional.empty(), "RO");
+    var byComma = new Reading(Optional.empty(), Optional.of(Delimiter.COMMA), "RO");
+    for (var reading : List.of(asUtf16, byComma)) {
+      var unusable = assertInstanceOf(Unusable.class, LeadFile.read(file, reading));
+      assertThat(unusable.missingColumns())
+          .containsExactly(
+              "id",
+              "created_time",
+              "campaign_name",
+              "platform",
+              "email",
+              "full_name",
+              "phone_number");
+    }
+  }
+
+  @Test
+  void each_missing_column_is_named() {
+    var file =
+        read("id,full_name,Phone Number,Email\n1,Ana,0722,a@b.ro".getBytes(StandardCharsets.UTF_8));
+    assertThat(assertInstanceOf(Unusable.class, file).missingColumns())
+        .containsExactly("created_time", "campaign_name", "platform");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\uFEFF", "\n\n", "\r\n  \r\n"})
+  void an_empty_file_has_no_rows(String text) {
+    var unusable = assertInstanceOf(Unusable.class, read(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(unusable.reason()).contains("no rows");
+    assertThat(unusable.missingColumns()).isEmpty();
+  }
+
+  @Test
+  void a_header_alone_has_no_rows() {
+    var unusable =
+        assertInstanceOf(
+            Unusable.class, read((HEADER + "\n\t\t\n").getBytes(StandardCharsets.UTF_8)));
+    assertThat(unusable.reason()).contains("no rows");
+  }
+
+  @Test
+  void rows_keep_the_number_of_their_line() {
+    var text =
+        "\n"
+            + HEADER
+            + "\n"
+            + ANA
+            + "\n\n\"l:2\""
+            + ANA.substring(3).replace("ig", "\"i\ng\"")
+            + "\n"
+            + row("l:3", "C", "", "0733");
+    assertThat(leads(text).rows().stream().map(LeadRow::rowNumber)).containsExactly(3, 5, 7);
+  }
+
+  @Test
+  void a_spreadsheets_separator_line_is_stepped_over() {
+    var text = "sep=;\r\n" + (HEADER + "\r\n" + ANA).replace("\t", ";");
+    assertThat(leads(text).rows().getFirst().rowNumber()).isEqualTo(3);
+  }
+
+  @Test
+  void a_quotation_mark_that_never_closes_costs_no_other_row() {
+    var text =
+        String.join(
+            "\n",
+            HEADER,
+            row("l:1", "\"Ana Pop", "a@example.com", "0722123456"),
+            row("l:2", "Ion", "i@example.com", "0722123457"));
+    var rows = leads(text).rows();
+    assertThat(rows).hasSize(2);
+    assertThat(assertInstanceOf(LeadRow.Usable.class, rows.get(0)).lead().name().full())
+        .isEqualTo("\"Ana Pop");
+    assertThat(assertInstanceOf(LeadRow.Usable.class, rows.get(1)).lead().leadId())
+        .isEqualTo("l:2");
+  }
+
+  @Test
+  void the_test_lead_of_the_advertiser_is_skipped() {
+    var text =
+        HEADER
+            + "\n"
+            + row(
+                "l:1",
+                "<test lead: dummy data for full_name>",
+                "test@fb.com",
+                "<test lead: dummy data for phone_number>");
+    var row = leads(text).rows().getFirst();
+    assertThat(assertInstanceOf(LeadRow.Skipped.class, row).reason()).contains("test lead");
+  }
+
+  @Test
+  void a_row_without_contact_or_lead_id_is_refused_with_its_column() {
+    var text =
+        String.join(
+            "\n",
+            HEADER,
+            row("l:1", "Ana", "", ""),
+            row(" ", "Ion", "i@example.com", ""),
+            row("l:3", "Dan", "", "4.07E+10"));
+    var refused = leads(text).rows().stream().map(LeadRow.Refused.class::cast).toList();
+    assertThat(refused.stream().map(LeadRow.Refused::column))
+        .containsExactly("phone_number", "id", "phone_number");
+    assertThat(refused.get(2).reason()).contains("rounded");
+  }
+
+  @Test
+  void a_bad_time_a_short_number_and_a_bad_address_are_warnings() {
+    var text =
+        HEADER
+            + "\n"
+            + row("l:1", "Ana", "ana at example", "0722")
+                .replace("2025-09-10T10:00:10+03:00", "yesterday");
+    var row = assertInstanceOf(LeadRow.Usable.class, leads(text).rows().getFirst());
+    assertThat(row.warnings()).hasSize(3);
+    assertThat(row.lead().createdTime()).isNull();
+    assertThat(row.lead().phone()).isEqualTo("0722");
+    assertThat(row.lead().phoneE164()).isNull();
+    assertThat(row.lead().email()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-09-10T10:00:10+0300",
+        "2025-09-10 10:00:10+03:00",
+        "2025-09-10T07:00:10Z",
+        "2025-09-10T10:00:10+03"
+      })
+  void times_are_read_in_the_spellings_that_occur(String time) {
+    var text = HEADER + "\n" + ANA.replace("2025-09-10T10:00:10+03:00", time);
+    assertThat(only(leads(text)).createdTime()).isEqualTo(Instant.parse("2025-09-10T07:00:10Z"));
+  }
+
+  @Test
+  void a_row_with_more_columns_than_the_header_is_refused_and_a_shorter_one_is_read() {
+    var text = HEADER + "\n" + ANA + "\tmore\n" + ANA.stripTrailing();
+    var rows = leads(text).rows();
+    assertInstanceOf(LeadRow.Refused.class, rows.get(0));
+    assertInstanceOf(LeadRow.Usable.class, rows.get(1));
+  }
+
+  @Test
+  void emoji_and_right_to_left_scripts_come_through_unchanged() {
+    var name = "محمد \uD83D\uDE00 עברית";
+    var text = HEADER + "\n" + row("l:1", name, "a@example.com", "");
+    var file = read(withMark(bytes(text, "UTF-16LE"), 0xFF, 0xFE));
+    assertThat(only(assertInstanceOf(Leads.class, file)).name().full()).isEqualTo(name);
+  }
+
+  @Test
+  void questions_of_the_same_name_are_kept_apart() {
+    var text = HEADER.replace("câți_ani_ai_lucrat?", "ai_permis_de_conducere?") + "\n" + ANA;
+    assertThat(leads(text).questions())
+        .containsExactly("ai_permis_de_conducere?", "ai_permis_de_conducere? (2)");
+  }
+
+  @Test
+  void more_rows_than_allowed_are_refused_whole() {
+    var rows =
+        IntStream.rangeClosed(0, LeadFile.MAX_ROWS)
+            .mapToObj(i -> row("l:" + i, "A", "a@example.com", ""));
+    var text = HEADER + "\n" + rows.collect(Collectors.joining("\n"));
+    assertThat(
+            assertInstanceOf(Unusable.class, read(text.getBytes(StandardCharsets.UTF_8))).reason())
+        .contains("10000 rows");
+  }
+
+  @Test
+  void a_file_beyond_the_size_limit_is_not_read() {
+    assertThat(assertInstanceOf(Unusable.class, read(new byte[LeadFile.MAX_BYTES + 1])).reason())
+        .contains("20 MB");
+  }
+
+  @Test
+  void a_workbook_is_refused_with_advice() {
+    var reason = assertInstanceOf(Unusable.class, read(new byte[] {'P', 'K', 3, 4, 0, 0})).reason();
+    assertThat(reason).contains("save the sheet as CSV");
+  }
+
+  @Property(tries = 2000)
+  void any_bytes_are_read_or_refused_without_a_throw(@ForAll @Size(max = 300) byte[] bytes) {
+    assertThat(read(bytes)).isNotNull();
+  }
+
+  @Property(tries = 500)
+  void any_bytes_under_a_good_header_are_read_without_a_throw(
+      @ForAll @Size(max = 300) byte[] bytes) {
+    for (var charset : List.of("UTF-8", "UTF-16LE")) {
+      var out = new ByteArrayOutputStream();
+      out.writeBytes(bytes(HEADER + "\n" + ANA + "\n", charset));
+      out.writeBytes(bytes);
+      assertThat(read(out.toByteArray())).isNotNull();
+    }
+  }
+
+  @Property(tries = 500)
+  void any_text_of_delimiters_and_quotes_is_read_without_a_throw(
+      @ForAll @CharRange(from = '\t', to = '\r') @Chars({'"', ',', ';', 'a'}) String text) {
+    var file = leads(HEADER + "\n" + ANA + "\n" + text);
+    assertThat(file.rows().stream().map(LeadRow::rowNumber)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void many_unclosed_quotes_do_not_take_for_ever() {
+    var rows =
+        IntStream.range(0, 9_000).mapToObj(i -> row("l:" + i, "\"A" + i, "a@example.com", ""));
+    assertThat(leads(HEADER + "\n" + rows.collect(Collectors.joining("\n"))).rows()).isNotEmpty();
+  }
+}

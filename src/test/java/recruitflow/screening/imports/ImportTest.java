@@ -1,0 +1,462 @@
+package recruitflow.screening.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.multipart.MultipartForm;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import recruitflow.desk.DeskFixture;
+import recruitflow.support.TestServer;
+
+class ImportTest {
+  private static final String HEADER =
+      "id\tcreated_time\tcampaign_name\tplatform\tai_permis_b?\temail\tfull_name\tphone_number";
+
+  private static TestServer server;
+  private static DeskFixture desk;
+  private static int people;
+
+  private JsonObject position;
+  private long positionId;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start().login();
+    desk = new DeskFixture(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void openPosition() {
+    position = desk.evenings("Imports " + ++people);
+    positionId = position.getLong("id");
+  }
+
+  /** A lead nobody has seen yet. */
+  private static String fresh(String name) {
+    int n = ++people;
+    return lead("l:" + n, name, "p" + n + "@example.com", "p:+4072%07d".formatted(n));
+  }
+
+  private static String lead(String id, String name, String email, String phone) {
+    return String.join(
+        "\t",
+        id,
+        "2026-11-20T10:00:10+02:00",
+        "Vânzări",
+        "fb",
+        "da,_de_10_ani",
+        email,
+        name,
+        phone);
+  }
+
+  private static String file(String... rows) {
+    return HEADER + "\r\n" + String.join("\r\n", rows) + "\r\n";
+  }
+
+  private HttpResponse<Buffer> upload(byte[] bytes, String... fields) {
+    var form =
+        MultipartForm.create()
+            .attribute("positionId", String.valueOf(positionId))
+            .binaryFileUpload(
+                "file", "../../lea\u0007ds\u202E.csv", Buffer.buffer(bytes), "text/csv");
+    for (int i = 0; i < fields.length; i += 2) {
+      form.attribute(fields[i], fields[i + 1]);
+    }
+    return server
+        .client()
+        .post("/api/imports")
+        .putHeader("Authorization", "Bearer " + server.token())
+        .sendMultipartForm(form)
+        .timeout(20, TimeUnit.SECONDS)
+        .await();
+  }
+
+  private JsonObject preview(String text) {
+    return ok(upload(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private JsonObject imported(String text) {
+    return confirm(preview(text).getLong("id"));
+  }
+
+  private static JsonObject confirm(long id) {
+    return ok(server.post("/api/imports/" + id + "/confirm", new JsonObject()));
+  }
+
+  private static HttpResponse<Buffer> undo(long id) {
+    return server.post("/api/imports/" + id + "/undo", new JsonObject());
+  }
+
+  private static JsonObject ok(HttpResponse<Buffer> answer) {
+    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);
+    return answer.bodyAsJsonObject();
+  }
+
+  private static JsonObject error(HttpResponse<Buffer> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
+    return answer.bodyAsJsonObject().getJsonObject("error");
+  }
+
+  private static long count(String table) {
+    return server.sql().one("select count(*) from " + table, row -> row.getLong(0));
+  }
+
+  private JsonArray applications() {
+    return ok(server.get("/api/applications?positionId=" + positionId)).getJsonArray("items");
+  }
+
+  private JsonObject candidateOf(int application) {
+    var id = applications().getJsonObject(application).getLong("candidateId");
+    return ok(server.get("/api/candidates/" + id));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-16LE, UTF-16LE, tab, true",
+    "UTF-16BE, UTF-16BE, tab, true",
+    "UTF-8, UTF-8, tab, false",
+    "UTF-8, UTF-8, comma, true",
+    "UTF-8, UTF-8, semicolon, false",
+    "windows-1250, windows-1250, semicolon, false"
+  })
+  void every_encoding_and_delimiter_comes_in_through_the_door(
+      String charset, String encoding, String delimiter, boolean mark) {
+    char sign = delimiter.equals("tab") ? '\t' : delimiter.equals("comma") ? ',' : ';';
+    var row = fresh("Müller Žižka").replace("da,_", "da_").replace("Vânzări", "Prodej Řím");
+    var text = (mark ? "\uFEFF" : "") + file(row).replace('\t', sign);
+    var preview = ok(upload(text.getBytes(Charset.forName(charset))));
+    assertThat(preview.getString("encoding")).isEqualTo(encoding);
+    assertThat(preview.getString("delimiter")).isEqualTo(delimiter);
+    confirm(preview.getLong("id"));
+    var candidate = candidateOf(0);
+    assertThat(candidate.getString("fullName")).isEqualTo("Müller Žižka");
+    assertThat(candidate.getString("campaignName")).isEqualTo("Prodej Řím");
+    assertThat(candidate.getJsonObject("formAnswers").getString("ai_permis_b?"))
+        .isEqualTo("da de 10 ani");
+    assertThat(candidate.getString("source")).isEqualTo("meta_form");
+    assertThat(candidate.getString("metaCreatedTime")).isEqualTo("2026-11-20T08:00:10Z");
+  }
+
+  @Test
+  void a_preview_writes_no_people_and_its_counts_are_the_result() {
+    imported(file(fresh("Known One")));
+    var known = "l:" + people;
+    var candidates = count("candidates");
+    var applications = count("applications");
+    var preview =
+        preview(
+            file(
+                fresh("New One"),
+                lead(known, "Known Again", "", ""),
+                lead("l:bad", "No Contact", "", ""),
+                lead("l:t", "<test lead: dummy data for full_name>", "test@fb.com", "")));
+    assertThat(count("candidates")).isEqualTo(candidates);
+    assertThat(count("applications")).isEqualTo(applications);
+    var counts = preview.getJsonObject("counts");
+    assertThat(effects(preview)).containsExactly("create", "refuse", "refuse", "skip");
+    assertThat(counts.getInteger("create")).isEqualTo(1);
+    assertThat(counts.getInteger("refuse")).isEqualTo(2);
+    assertThat(counts.getInteger("skip")).isEqualTo(1);
+    assertThat(preview.getString("fileName")).isEqualTo("leads.csv");
+
+    var summary = confirm(preview.getLong("id"));
+    assertThat(summary.getInteger("candidatesCreated")).isEqualTo(1);
+    assertThat(summary.getInteger("applicationsCreated"))
+        .isEqualTo(counts.getInteger("applications"))
+        .isEqualTo(1);
+    assertThat(summary.getInteger("rowsRefused")).isEqualTo(2);
+    assertThat(summary.getInteger("rowsSkipped")).isEqualTo(1);
+    var error = summary.getJsonArray("errors").getJsonObject(1);
+    assertThat(error.getInteger("rowNumber")).isEqualTo(4);
+    assertThat(error.getString("column")).isEqualTo("phone_number");
+    assertThat(count("candidates")).isEqualTo(candidates + 1);
+    var shown = ok(server.get("/api/imports/" + preview.getLong("id")));
+    assertThat(shown.getString("state")).isEqualTo("confirmed");
+    assertThat(effects(shown)).isEqualTo(effects(preview));
+    assertThat(shown.getJsonObject("summary").getInteger("candidatesCreated")).isEqualTo(1);
+  }
+
+  private static List<String> effects(JsonObject preview) {
+    return preview.getJsonArray("rows").stream()
+        .map(row -> ((JsonObject) row).getString("effect"))
+        .toList();
+  }
+
+  @Test
+  void a_second_import_updates_people_and_leaves_their_applications_alone() {
+    var row = fresh("Ana Pop");
+    imported(file(row));
+    var id = applications().getJsonObject(0).getLong("id");
+    desk.trigger(id);
+    var summary =
+        imported(
+            file(row.replace("Ana Pop", "Ana Maria Pop").replaceAll("p:.*", ""), fresh("Ion")));
+    assertThat(summary.getInteger("candidatesUpdated")).isEqualTo(1);
+    assertThat(summary.getInteger("applicationsCreated")).isEqualTo(1);
+    assertThat(summary.getInteger("duplicatesSkipped")).isEqualTo(1);
+    assertThat(desk.status(id)).isEqualTo("call_queued");
+    var candidate = desk.detail(id).getJsonObject("candidate");
+    assertThat(candidate.getString("fullName")).isEqualTo("Ana Maria Pop");
+    assertThat(candidate.getString("phone")).isNotEmpty();
+    var found = ok(server.get("/api/applications?q=ana%20maria&positionId=" + positionId));
+    assertThat(found.getInteger("total")).isEqualTo(1);
+  }
+
+  @Test
+  void two_rows_with_one_lead_id_make_one_candidate_and_one_application() {
+    var row = fresh("First Name");
+    var summary = imported(file(row, row.replace("First Name", "Second Name")));
+    assertThat(summary.getInteger("candidatesCreated")).isEqualTo(1);
+    assertThat(summary.getInteger("candidatesUpdated")).isEqualTo(1);
+    assertThat(summary.getInteger("applicationsCreated")).isEqualTo(1);
+    assertThat(candidateOf(0).getString("fullName")).isEqualTo("Second Name");
+  }
+
+  @Test
+  void a_possible_duplicate_is_flagged_and_held_back_from_calls() {
+    var known = fresh("Twin One");
+    imported(file(known));
+    var phone = known.substring(known.indexOf("p:"));
+    var preview = preview(file(lead("l:twin" + people, "Twin Two", "", phone)));
+    var duplicate = preview.getJsonArray("rows").getJsonObject(0).getJsonObject("duplicateOf");
+    assertThat(duplicate.getString("name")).isEqualTo("Twin One");
+    assertThat(duplicate.getString("matchedOn")).isEqualTo("phone");
+    assertThat(preview.getJsonObject("counts").getInteger("possibleDuplicates")).isEqualTo(1);
+    var summary = confirm(preview.getLong("id"));
+    var pair = summary.getJsonArray("possibleDuplicates").getJsonObject(0);
+    assertThat(pair.getString("name")).isEqualTo("Twin Two");
+    assertThat(pair.getString("otherName")).isEqualTo("Twin One");
+
+    var rows = applications();
+    var held = rows.getJsonObject(0);
+    assertThat(held.getString("candidateName")).isEqualTo("Twin Two");
+    assertThat(held.getBoolean("heldAsDuplicate")).isTrue();
+    assertThat(rows.getJsonObject(1).getBoolean("heldAsDuplicate")).isFalse();
+    var refused = desk.trigger(held.getLong("id")).getJsonArray("refused").getJsonObject(0);
+    assertThat(refused.getString("reason")).contains("duplicate");
+  }
+
+  @Test
+  void a_file_can_be_read_again_otherwise_before_it_is_confirmed() {
+    var text = file(fresh("Jiří").replace("Vânzări", "Prodej"));
+    var preview = ok(upload(text.getBytes(Charset.forName("windows-1250"))));
+    var id = preview.getLong("id");
+    var path = "/api/imports/" + id + "/reread";
+    var other = new JsonObject().put("encoding", "windows-1252").put("delimiter", "tab");
+    var again = ok(server.post(path, other));
+    assertThat(again.getString("encoding")).isEqualTo("windows-1252");
+    assertThat(again.getJsonArray("rows").getJsonObject(0).getString("fullName")).isEqualTo("Jiøí");
+    assertThat(again.getJsonArray("encodings")).contains("UTF-16LE");
+    error(server.post(path, new JsonObject().put("delimiter", "comma")), 422);
+    error(server.post(path, new JsonObject().put("encoding", "EBCDIC")), 422);
+    ok(server.post(path, new JsonObject()));
+    confirm(id);
+    assertThat(candidateOf(0).getString("fullName")).isEqualTo("Jiří");
+    error(server.post(path, other), 409);
+  }
+
+  @Test
+  void two_recruiters_who_confirm_at_once_import_once() {
+    var rows = IntStream.range(0, 200).mapToObj(i -> fresh("Person " + i));
+    var id = preview(file(rows.toArray(String[]::new))).getLong("id");
+    var before = count("candidates");
+    var answers =
+        Future.all(
+                IntStream.range(0, 4)
+                    .mapToObj(
+                        i ->
+                            server
+                                .client()
+                                .post("/api/imports/" + id + "/confirm")
+                                .putHeader("Authorization", "Bearer " + server.token())
+                                .sendJsonObject(new JsonObject()))
+                    .toList())
+            .timeout(20, TimeUnit.SECONDS)
+            .await();
+    for (HttpResponse<Buffer> answer : answers.<HttpResponse<Buffer>>list()) {
+      assertThat(ok(answer).getInteger("applicationsCreated")).isEqualTo(200);
+    }
+    assertThat(count("candidates")).isEqualTo(before + 200);
+    assertThat(
+            count(
+                "status_changes where note = 'import' and application_id in"
+                    + " (select id from applications where position_id = "
+                    + positionId
+                    + ")"))
+        .isEqualTo(200);
+  }
+
+  @Test
+  void an_import_is_taken_back_whole() {
+    var known = fresh("Before Name");
+    imported(file(known));
+    var candidate = candidateOf(0);
+    var other = desk.evenings("Undo target").getLong("id");
+    positionId = other;
+    var people = count("candidates");
+    var applications = count("applications");
+    var id =
+        preview(file(known.replace("Before Name", "After Name"), fresh("Gone Soon"))).getLong("id");
+    assertThat(confirm(id).getBoolean("undoable")).isTrue();
+    var path = "/api/candidates/" + candidate.getLong("id");
+    assertThat(ok(server.get(path)).getString("fullName")).isEqualTo("After Name");
+
+    assertThat(ok(undo(id)).getString("state")).isEqualTo("undone");
+
+    assertThat(ok(server.get(path)).getString("fullName")).isEqualTo("Before Name");
+    assertThat(ok(server.get("/api/candidates?q=before%20name")).getInteger("total")).isEqualTo(1);
+    assertThat(count("candidates")).isEqualTo(people);
+    assertThat(count("applications")).isEqualTo(applications);
+    error(undo(id), 409);
+    assertThat(ok(server.get("/api/imports/" + id)).getString("state")).isEqualTo("undone");
+    imported(file(fresh("Next One")));
+  }
+
+  @Test
+  void an_import_somebody_has_worked_on_stays() {
+    var summary = imported(file(fresh("Worked On"), fresh("Left Alone")));
+    var id = summary.getLong("id");
+    desk.trigger(applications().getJsonObject(0).getLong("id"));
+    assertThat(ok(server.get("/api/imports/" + id)).getJsonObject("summary").getBoolean("undoable"))
+        .isFalse();
+    assertThat(error(undo(id), 409).getString("message")).contains("worked on");
+    assertThat(applications()).hasSize(2);
+  }
+
+  @Test
+  void a_person_changed_since_is_not_overwritten_by_taking_back() {
+    var id = imported(file(fresh("To Change"))).getLong("id");
+    var candidate = candidateOf(0);
+    ok(
+        server.send(
+            HttpMethod.PATCH,
+            "/api/candidates/" + candidate.getLong("id"),
+            new JsonObject().put("version", 1).put("notes", "spoke to him")));
+    assertThat(error(undo(id), 409).getString("message")).contains("changed since");
+  }
+
+  @Test
+  void a_discarded_upload_is_gone_and_cannot_be_confirmed() {
+    var id = preview(file(fresh("Thrown Away"))).getLong("id");
+    ok(server.send(HttpMethod.DELETE, "/api/imports/" + id, null));
+    error(server.post("/api/imports/" + id + "/confirm", new JsonObject()), 409);
+    error(server.send(HttpMethod.DELETE, "/api/imports/" + id, null), 409);
+    var shown = ok(server.get("/api/imports/" + id));
+    assertThat(shown.getString("state")).isEqualTo("discarded");
+    assertThat(shown.getJsonArray("rows")).isEmpty();
+    assertThat(applications()).isEmpty();
+  }
+
+  @Test
+  void a_closed_position_takes_no_import_and_a_paused_one_does() {
+    var waiting = preview(file(fresh("Too Late"))).getLong("id");
+    var closed = desk.changed(position, "status", "closed");
+    error(upload(file(fresh("No")).getBytes(StandardCharsets.UTF_8)), 409);
+    error(server.post("/api/imports/" + waiting + "/confirm", new JsonObject()), 409);
+    desk.changed(closed, "status", "paused");
+    confirm(waiting);
+  }
+
+  @Test
+  void unusable_files_are_refused_whole_with_the_reason() {
+    var batches = count("import_batches");
+    var missing = error(upload("id,full_name\n1,Ana\n".getBytes(StandardCharsets.UTF_8)), 422);
+    assertThat(missing.getJsonObject("fields").getString("file"))
+        .contains("created_time, campaign_name, platform, email, phone_number");
+    assertThat(error(upload(new byte[0]), 422).getString("message")).contains("no rows");
+    assertThat(
+            error(upload((HEADER + "\n").getBytes(StandardCharsets.UTF_8)), 422)
+                .getString("message"))
+        .contains("no rows");
+    assertThat(count("import_batches")).isEqualTo(batches);
+  }
+
+  @Test
+  void a_file_beyond_the_limit_is_refused_and_the_next_request_is_served() {
+    var large = new byte[21 * 1024 * 1024];
+    HttpResponse<Buffer> answer;
+    try {
+      answer = upload(large);
+      assertThat(answer.statusCode()).isEqualTo(413);
+    } catch (Exception closedWhileSending) {
+      assertThat(closedWhileSending).isNotNull();
+    }
+    ok(server.get("/api/imports"));
+  }
+
+  @Test
+  void an_upload_needs_a_login_a_file_and_a_position() {
+    var form =
+        MultipartForm.create().binaryFileUpload("file", "x.csv", Buffer.buffer("x"), "text/csv");
+    var anonymous = server.client().post("/api/imports").sendMultipartForm(form);
+    error(anonymous.timeout(10, TimeUnit.SECONDS).await(), 401);
+    var noPosition =
+        server
+            .client()
+            .post("/api/imports")
+            .putHeader("Authorization", "Bearer " + server.token())
+            .sendMultipartForm(MultipartForm.create().attribute("positionId", "abc"))
+            .timeout(10, TimeUnit.SECONDS)
+            .await();
+    assertThat(error(noPosition, 422).getJsonObject("fields").fieldNames())
+        .containsExactlyInAnyOrder("file", "positionId");
+    error(server.post("/api/imports", new JsonObject()), 400);
+    positionId = 999_999;
+    error(upload(file(fresh("X")).getBytes(StandardCharsets.UTF_8)), 422);
+    error(server.post("/api/imports/999999/confirm", new JsonObject()), 404);
+    error(server.get("/api/imports/999999"), 404);
+  }
+
+  @Test
+  void the_demo_file_is_offered_in_the_sandbox_and_imports_two_hundred_people() {
+    var file = server.get("/api/imports/demo-file");
+    assertThat(file.getHeader("Content-Disposition")).contains("demo-leads.csv");
+    var preview = ok(upload(file.body().getBytes()));
+    assertThat(preview.getString("encoding")).isEqualTo("UTF-16LE");
+    assertThat(preview.getJsonObject("counts").getInteger("create")).isEqualTo(200);
+    assertThat(confirm(preview.getLong("id")).getInteger("applicationsCreated")).isEqualTo(200);
+    var ids = ok(server.get("/api/applications/ids?positionId=" + positionId)).getJsonArray("ids");
+    var triggered =
+        ok(
+            server.post(
+                "/api/applications/trigger-calls", new JsonObject().put("applicationIds", ids)));
+    assertThat(triggered.getJsonArray("queued")).hasSize(200);
+  }
+
+  @Test
+  void two_thousand_rows_are_imported_and_queued_in_one_go() {
+    var rows = IntStream.range(0, 2_000).mapToObj(i -> fresh("Many " + i));
+    var preview = preview(HEADER + "\n" + rows.collect(Collectors.joining("\n")));
+    assertThat(preview.getJsonArray("rows")).hasSize(2_000);
+    assertThat(confirm(preview.getLong("id")).getInteger("applicationsCreated")).isEqualTo(2_000);
+    var ids = ok(server.get("/api/applications/ids?positionId=" + positionId)).getJsonArray("ids");
+    var triggered =
+        ok(
+            server.post(
+                "/api/applications/trigger-calls", new JsonObject().put("applicationIds", ids)));
+    assertThat(triggered.getJsonArray("queued")).hasSize(2_000);
+    assertThat(ok(server.get("/api/applications?q=many%201999")).getInteger("total")).isPositive();
+  }
+}

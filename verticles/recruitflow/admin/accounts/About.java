@@ -1,0 +1,25 @@
+package recruitflow.admin.accounts;
+
+import recruitflow.admin.accounts.AboutOperations.AboutAnswer;
+import recruitflow.admin.accounts.AboutOperations.DemoLogin;
+import recruitflow.platform.House;
+import recruitflow.platform.operations.Caller;
+import recruitflow.platform.operations.Operation.Nothing;
+
+/** Tells what the login page must know. */
+record About(House house) {
+
+  private static final String VERSION = "1.0.0";
+
+  AboutAnswer tell(Caller caller, Nothing input) {
+    var settings = house.settings();
+    var sandbox = settings.sandbox().on();
+    return new AboutAnswer(
+        sandbox,
+        settings.sandbox().pace(),
+        house.clock().now(),
+        settings.timeZone().getId(),
+        VERSION,
+        sandbox ? new DemoLogin("recruiter@sandbox.local", "sandbox") : null);
+  }
+}

@@ -1,0 +1,115 @@
+package recruitflow.admin.accounts;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import recruitflow.platform.Bus;
+import recruitflow.platform.House;
+import recruitflow.platform.http.BodyDeadline;
+import recruitflow.platform.operations.Failure;
+import recruitflow.platform.operations.RestDoor;
+
+/** Login, refresh and logout: routes of their own because they set a cookie. */
+public final class LoginRoutes {
+
+  private static final String COOKIE = "rf_refresh";
+  private static final String PATH = "/api/auth";
+  private static final long LARGEST = 16 * 1024;
+  private static final int LONGEST_TEXT = 300;
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  private final House house;
+
+  public LoginRoutes(House house) {
+    this.house = house;
+  }
+
+  /** Adds the three routes. */
+  public void mount(Router router) {
+    for (var path : new String[] {"login", "refresh", "logout"}) {
+      router.post(PATH + "/" + path).handler(new BodyDeadline(LIMIT));
+      router.post(PATH + "/" + path).handler(BodyHandler.create(false).setBodyLimit(LARGEST));
+    }
+    router.post(PATH + "/login").handler(this::login);
+    router.post(PATH + "/refresh").handler(this::refresh);
+    router.post(PATH + "/logout").handler(this::logout);
+  }
+
+  private void login(RoutingContext request) {
+    var body = credentials(request);
+    body.put("address", request.request().remoteAddress().hostAddress());
+    Bus.ask(house.vertx(), "accounts.login", body, LIMIT)
+        .onSuccess(session -> answer(request, session))
+        .onFailure(e -> RestDoor.fail(request, e));
+  }
+
+  private static JsonObject credentials(RoutingContext request) {
+    JsonObject body;
+    try {
+      body = request.body().asJsonObject();
+    } catch (DecodeException | ClassCastException e) {
+      body = null;
+    }
+    if (body == null) throw Failure.badRequest("The body must be a JSON object.");
+    var wrong = new LinkedHashMap<String, String>();
+    for (var field : new String[] {"email", "password"})
+      if (!(body.getValue(field) instanceof String text)
+          || text.isBlank()
+          || text.length() > LONGEST_TEXT) wrong.put(field, "is needed");
+    if (!wrong.isEmpty()) throw Failure.invalid(wrong);
+    return new JsonObject()
+        .put("email", body.getString("email"))
+        .put("password", body.getString("password"));
+  }
+
+  private void refresh(RoutingContext request) {
+    var cookie = request.request().getCookie(COOKIE);
+    if (cookie == null) {
+      RestDoor.fail(request, Failure.unauthorized("Please log in."));
+      return;
+    }
+    Bus.ask(house.vertx(), "accounts.refresh", token(cookie), LIMIT)
+        .onSuccess(session -> answer(request, session))
+        .onFailure(e -> RestDoor.fail(request, e));
+  }
+
+  private void logout(RoutingContext request) {
+    var cookie = request.request().getCookie(COOKIE);
+    setCookie(request, "", Duration.ZERO);
+    if (cookie == null) {
+      RestDoor.answer(request, 200, new JsonObject());
+      return;
+    }
+    Bus.ask(house.vertx(), "accounts.logout", token(cookie), LIMIT)
+        .onSuccess(done -> RestDoor.answer(request, 200, done))
+        .onFailure(e -> RestDoor.fail(request, e));
+  }
+
+  private static JsonObject token(Cookie cookie) {
+    return new JsonObject().put("refreshToken", cookie.getValue());
+  }
+
+  private void answer(RoutingContext request, JsonObject session) {
+    var token = (String) session.remove("refreshToken");
+    setCookie(request, token, house.settings().security().refreshToken());
+    RestDoor.answer(request, 200, session);
+  }
+
+  private void setCookie(RoutingContext request, String value, Duration age) {
+    request
+        .response()
+        .addCookie(
+            Cookie.cookie(COOKIE, value)
+                .setPath(PATH)
+                .setHttpOnly(true)
+                .setSecure(house.settings().security().secureCookie())
+                .setSameSite(CookieSameSite.STRICT)
+                .setMaxAge(age.toSeconds()));
+  }
+}

@@ -1,0 +1,89 @@
+package recruitflow.admin.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import recruitflow.platform.database.Sql;
+
+/** Refresh tokens: random, stored as hashes, each used once. A second use ends the family. */
+final class RefreshTokens {
+
+  private static final int BYTES = 32;
+
+  private static final String INSERT =
+      """
+      insert into refresh_tokens (family, user_id, token_hash, expires_at)
+      values ($1, $2, $3, now() + $4 * interval '1 second')
+      """;
+
+  private static final String FIND =
+      """
+      select family, user_id, used_at is null and revoked_at is null and expires_at > now() as good
+      from refresh_tokens where token_hash = $1 for update
+      """;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Duration lifetime;
+
+  RefreshTokens(Duration lifetime) {
+    this.lifetime = lifetime;
+  }
+
+  /** A renewed login. */
+  record Renewed(long userId, String token) {}
+
+  private record Found(UUID family, long userId, boolean good) {}
+
+  String begin(Sql sql, long userId) {
+    return issue(sql, UUID.randomUUID(), userId);
+  }
+
+  /** Empty when the token is unknown, expired, revoked or was used before. */
+  Optional<Renewed> renew(Sql sql, String token) {
+    var found =
+        sql.first(
+            FIND,
+            row -> new Found(row.getUUID("family"), row.getLong("user_id"), row.getBoolean("good")),
+            hash(token));
+    if (found.isEmpty()) return Optional.empty();
+    var it = found.get();
+    if (!it.good()) {
+      sql.execute("update refresh_tokens set revoked_at = now() where family = $1", it.family());
+      return Optional.empty();
+    }
+    sql.execute("update refresh_tokens set used_at = now() where token_hash = $1", hash(token));
+    return Optional.of(new Renewed(it.userId(), issue(sql, it.family(), it.userId())));
+  }
+
+  void end(Sql sql, String token) {
+    sql.execute(
+        """
+        update refresh_tokens set revoked_at = now()
+        where family in (select family from refresh_tokens where token_hash = $1)
+        """,
+        hash(token));
+  }
+
+  private String issue(Sql sql, UUID family, long userId) {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    sql.execute(INSERT, family, userId, hash(token), lifetime.toSeconds());
+    return token;
+  }
+
+  private static String hash(String token) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package recruitflow.admin.accounts;
+
+import io.vertx.sqlclient.Row;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import recruitflow.admin.accounts.AccountOperations.ChangedUser;
+import recruitflow.admin.accounts.AccountOperations.NewUser;
+import recruitflow.admin.accounts.AccountOperations.Recruiter;
+import recruitflow.admin.accounts.AccountOperations.User;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
+import recruitflow.platform.operations.Role;
+
+/** The users table. */
+final class UserStore {
+
+  private static final String COLUMNS =
+      "id, email, display_name, roles, active, version, created_at, password_hash";
+
+  private static final String INSERT =
+      """
+      insert into users (email, display_name, roles, password_hash) values ($1, $2, $3, $4)
+      on conflict do nothing returning
+      """
+          + COLUMNS;
+
+  private static final String UPDATE =
+      """
+      update users set display_name = $2, roles = $3, active = $4,
+             password_hash = coalesce($5, password_hash), version = version + 1, updated_at = now()
+      where id = $1 and version = $6 returning
+      """
+          + COLUMNS;
+
+  /** An account with what proves its password. */
+  record Account(User user, String passwordHash) {}
+
+  Optional<Account> byEmail(Sql sql, String email) {
+    return sql.first(
+        "select " + COLUMNS + " from users where lower(email) = $1",
+        UserStore::account,
+        email.strip().toLowerCase(Locale.ROOT));
+  }
+
+  Optional<Account> byId(Sql sql, long id) {
+    return sql.first("select " + COLUMNS + " from users where id = $1", UserStore::account, id);
+  }
+
+  List<User> all(Sql sql) {
+    return sql.list(
+        "select " + COLUMNS + " from users order by display_name, id", row -> account(row).user());
+  }
+
+  List<Recruiter> recruiters(Sql sql) {
+    return sql.list(
+        """
+        select id, display_name from users where active and 'recruiter' = any (roles)
+        order by display_name, id
+        """,
+        row -> new Recruiter(row.getLong("id"), row.getString("display_name")));
+  }
+
+  boolean isEmpty(Sql sql) {
+    return sql.first("select 1 from users limit 1", row -> true).isEmpty();
+  }
+
+  Optional<User> insert(Sql sql, NewUser user, String passwordHash) {
+    return sql.first(
+        INSERT,
+        row -> account(row).user(),
+        user.email().strip(),
+        user.displayName().strip(),
+        words(user.roles()),
+        passwordHash);
+  }
+
+  /** Empty when the version is not the current one. */
+  Optional<User> update(Sql sql, ChangedUser user, String newPasswordHash) {
+    return sql.first(
+        UPDATE,
+        row -> account(row).user(),
+        user.id(),
+        user.displayName().strip(),
+        words(user.roles()),
+        user.active(),
+        newPasswordHash,
+        user.version());
+  }
+
+  /** How many active administrators there are besides this one. */
+  long otherAdmins(Sql sql, long id) {
+    return sql.one(
+        "select count(*) as n from users where active and 'admin' = any (roles) and id <> $1",
+        row -> row.getLong("n"),
+        id);
+  }
+
+  private static String[] words(Set<Role> roles) {
+    return roles.stream()
+        .map(role -> role.name().toLowerCase(Locale.ROOT))
+        .sorted()
+        .toArray(String[]::new);
+  }
+
+  private static Account account(Row row) {
+    var roles =
+        Arrays.stream(row.getArrayOfStrings("roles"))
+            .map(word -> Role.valueOf(word.toUpperCase(Locale.ROOT)))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Account(
+        new User(
+            row.getLong("id"),
+            row.getString("email"),
+            row.getString("display_name"),
+            roles,
+            row.getBoolean("active"),
+            row.getInteger("version"),
+            Db.instant(row, "created_at")),
+        row.getString("password_hash"));
+  }
+}

@@ -1,0 +1,52 @@
+package recruitflow.desk.applications;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import recruitflow.desk.applications.ApplicationOperations.TriggerCalls;
+import recruitflow.desk.applications.ApplicationOperations.TriggerRefusal;
+import recruitflow.desk.applications.ApplicationOperations.Triggered;
+import recruitflow.domain.desk.applications.CallRefusal;
+import recruitflow.domain.desk.applications.Transition;
+import recruitflow.platform.House;
+import recruitflow.platform.database.Sql;
+import recruitflow.platform.operations.Caller;
+
+/** Puts applications into the call queue: all of one request in one transaction. */
+public final class QueueCalls {
+  private final House house;
+
+  public QueueCalls(House house) {
+    this.house = house;
+  }
+
+  Triggered run(Caller caller, TriggerCalls asked) {
+    return house.db().inTransaction(sql -> queue(sql, caller, asked));
+  }
+
+  private Triggered queue(Sql sql, Caller caller, TriggerCalls asked) {
+    var missing = new TreeSet<>(asked.applicationIds());
+    var found = Callable.lock(sql, missing);
+    var queued = new ArrayList<Long>();
+    var refused = new ArrayList<TriggerRefusal>();
+    for (var one : found) {
+      missing.remove(one.id());
+      CallRefusal.ofTrigger(one.callee())
+          .ifPresentOrElse(
+              reason -> refused.add(new TriggerRefusal(one.id(), one.candidateName(), reason)),
+              () -> queued.add(one.id()));
+    }
+    missing.forEach(
+        id -> refused.add(new TriggerRefusal(id, null, "There is no such application.")));
+    enter(sql, caller, queued);
+    return new Triggered(List.copyOf(queued), List.copyOf(refused));
+  }
+
+  private void enter(Sql sql, Caller caller, List<Long> queued) {
+    if (!queued.isEmpty()) {
+      var now = house.clock().now();
+      Applications.advanceAll(sql, queued, Transition.TRIGGER_CALL, caller.userId(), null, now);
+      house.tasks().runJobSoon(sql, "process_call_queue");
+    }
+  }
+}

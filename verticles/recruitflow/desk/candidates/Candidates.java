@@ -1,0 +1,93 @@
+package recruitflow.desk.candidates;
+
+import java.util.List;
+import java.util.Optional;
+import recruitflow.domain.desk.candidates.EmailAddress;
+import recruitflow.domain.desk.candidates.PhoneNumber;
+import recruitflow.platform.database.Sql;
+
+/**
+ * Who a phone number or an address belongs to: the one lookup for everything that comes in. What
+ * belonged to a merged record finds the one that was kept.
+ */
+public final class Candidates {
+  private static final String BY_PHONE =
+      """
+      select distinct coalesce(merged_into_id, id) as id from candidates
+      where (archived_at is null or merged_into_id is not null)
+        and (phone_e164 = $1 or whatsapp_number = $1 or phone = $2 or whatsapp_number = $2)
+      order by id
+      """;
+
+  private static final String BY_EMAIL =
+      """
+      select distinct coalesce(merged_into_id, id) as id from candidates
+      where (archived_at is null or merged_into_id is not null) and lower(email) = $1
+      order by id
+      """;
+
+  private static final String NEWEST_OPEN =
+      """
+      select id from applications
+      where candidate_id = $1 and status <> 'closed' order by created_at desc, id desc limit 1
+      """;
+
+  private static final String LIKELIEST =
+      """
+      select one.id
+      from unnest($1::bigint[]) as one (id)
+        left join applications a on a.candidate_id = one.id and a.status <> 'closed'
+      order by a.created_at desc nulls last, a.id desc, one.id limit 1
+      """;
+
+  private final String region;
+
+  /**
+   * @param region where numbers without country code belong, such as RO
+   */
+  public Candidates(String region) {
+    this.region = region;
+  }
+
+  /** All candidates with that number in any of its spellings, as phone or for WhatsApp. */
+  public List<Long> byPhone(Sql sql, String spelling) {
+    var cleaned = PhoneNumber.clean(spelling);
+    if (cleaned.isEmpty()) {
+      return List.of();
+    }
+    var e164 = PhoneNumber.parse(spelling, region).map(PhoneNumber::e164).orElse(cleaned);
+    return sql.list(BY_PHONE, row -> row.getLong("id"), e164, cleaned);
+  }
+
+  /** The same for a number that is known to begin with its country code, with or without plus. */
+  public List<Long> byInternationalPhone(Sql sql, String digits) {
+    var cleaned = PhoneNumber.clean(digits);
+    return byPhone(sql, cleaned.startsWith("+") ? cleaned : "+" + cleaned);
+  }
+
+  /** All candidates with that address, in any case. */
+  public List<Long> byEmail(Sql sql, String address) {
+    var cleaned = EmailAddress.clean(address);
+    return cleaned.isEmpty() ? List.of() : sql.list(BY_EMAIL, row -> row.getLong("id"), cleaned);
+  }
+
+  /** The candidate's most recent application that is not closed. */
+  public static Optional<Long> newestOpenApplication(Sql sql, long candidateId) {
+    return sql.first(NEWEST_OPEN, row -> row.getLong("id"), candidateId);
+  }
+
+  /** Of several with the same number or address, the one with the most recent open application. */
+  public static Optional<Long> likeliest(Sql sql, List<Long> candidateIds) {
+    return sql.first(
+        LIKELIEST, row -> row.getLong("id"), (Object) candidateIds.toArray(Long[]::new));
+  }
+
+  /** The record that a merged one was merged into; the same id when it was not. */
+  public static long kept(Sql sql, long candidateId) {
+    return sql.first(
+            "select coalesce(merged_into_id, id) as id from candidates where id = $1",
+            row -> row.getLong("id"),
+            candidateId)
+        .orElse(candidateId);
+  }
+}

@@ -1,0 +1,60 @@
+package recruitflow.platform.providers;
+
+import java.time.Duration;
+import java.util.Optional;
+import recruitflow.platform.database.Db;
+
+/** Token buckets kept in the database, so that a provider's limit holds over all nodes. */
+public final class Rates {
+
+  /** The bucket holds a tenth of a minute's tokens, at least one: a limit of 2 never bursts. */
+  private static final String TAKE =
+      """
+      insert into rates as r (name, tokens, refilled_at)
+      values ($1, greatest(1, $2::float8 / 10) - 1, clock_timestamp())
+      on conflict (name) do update set
+        tokens = least(greatest(1, $2::float8 / 10),
+                       r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2::float8 / 60) - 1,
+        refilled_at = clock_timestamp()
+      where r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2::float8 / 60 >= 1
+      returning r.tokens
+      """;
+
+  private static final String WAIT =
+      """
+      select greatest(0.001, (1 - tokens) * 60 / $2::float8
+                             - extract(epoch from clock_timestamp() - refilled_at))::float8 as seconds
+      from rates where name = $1
+      """;
+
+  private static final String PAUSE =
+      """
+      insert into rates as r (name, tokens, refilled_at)
+      values ($1, 1 - $3::float8 * $2::float8 / 60, clock_timestamp())
+      on conflict (name) do update set
+        tokens = least(1 - $3::float8 * $2::float8 / 60,
+                       r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2::float8 / 60),
+        refilled_at = clock_timestamp()
+      """;
+
+  private final Db db;
+
+  public Rates(Db db) {
+    this.db = db;
+  }
+
+  /** Takes a token, or tells how long (real time) to wait for one. */
+  public Optional<Duration> take(String provider, int perMinute) {
+    var sql = db.sql();
+    var taken = sql.first(TAKE, row -> true, provider, (double) perMinute);
+    if (taken.isPresent()) return Optional.empty();
+    var seconds = sql.one(WAIT, row -> row.getDouble("seconds"), provider, (double) perMinute);
+    return Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)));
+  }
+
+  /** The provider asked for a pause: nobody gets a token before it is over. */
+  public void pause(String provider, int perMinute, Duration pause) {
+    var seconds = pause.toMillis() / 1000.0;
+    db.sql().execute(PAUSE, provider, (double) perMinute, seconds);
+  }
+}

@@ -1,0 +1,112 @@
+package recruitflow.screening.calls;
+
+import static recruitflow.domain.desk.applications.ApplicationStatus.CALL_IN_PROGRESS;
+import static recruitflow.domain.desk.applications.ApplicationStatus.CALL_QUEUED;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import recruitflow.desk.applications.Applications;
+import recruitflow.domain.desk.applications.Transition;
+import recruitflow.domain.screening.calls.CallOutcome;
+import recruitflow.domain.screening.calls.CallPlan;
+import recruitflow.domain.screening.calls.CallPlan.Next;
+import recruitflow.platform.House;
+import recruitflow.platform.database.Sql;
+import recruitflow.platform.live.Live;
+import recruitflow.platform.tasks.Task;
+import recruitflow.screening.calls.placing.DispatchQueue;
+
+/**
+ * Ends a call, once, whoever brings the news and in whatever order: the call's result, the
+ * application's step and the next task commit together.
+ */
+public final class CloseCall {
+  private final House house;
+  private final CallStore calls;
+  private final BatchStore batches;
+
+  CloseCall(House house, CallStore calls, BatchStore batches) {
+    this.house = house;
+    this.calls = calls;
+    this.batches = batches;
+  }
+
+  /**
+   * One call in one transaction, the caller's. A call that has ended only learns what it did not
+   * know.
+   */
+  public void close(Sql sql, long callId, CallEnd end) {
+    var applicationId = calls.find(sql, callId).orElseThrow().applicationId();
+    var application =
+        CalledApplication.lock(sql, applicationId, house.settings().timeZone()).orElseThrow();
+    var call = calls.lock(sql, callId);
+    if (end.said() != null) calls.learn(sql, callId, end.said());
+    if (call.status().isOpen()) {
+      calls.end(sql, callId, end.outcome(), house.clock().now(), end.why());
+      moveOn(sql, application, call, end);
+      batches.finishIfAllEnded(sql, call.batchId());
+    } else if (end.isConversation() && !call.hasTurns()) {
+      completeLate(sql, application, call);
+    } else {
+      return;
+    }
+    Live.publish(sql, "call", callId);
+    Applications.touch(sql, applicationId, house.clock().now());
+    DispatchQueue.ring(house, sql);
+  }
+
+  private void moveOn(Sql sql, CalledApplication application, Call call, CallEnd end) {
+    var queued = application.status() == CALL_QUEUED;
+    if (queued && end.outcome() == CallOutcome.CANCELLED) return;
+    // The end may be known before the answer to the request: the call was placed all the same.
+    if (queued) step(sql, application.id(), Transition.PLACE_CALL, null);
+    // A recruiter has decided otherwise meanwhile: the call is kept, the decision too.
+    if (!queued && application.status() != CALL_IN_PROGRESS) return;
+    var now = house.clock().now();
+    var used = calls.attemptsUsed(sql, application.id(), application.budgetFrom());
+    follow(
+        sql, application, call, end, CallPlan.after(end.outcome(), used, now, application.rules()));
+  }
+
+  private void follow(Sql sql, CalledApplication application, Call call, CallEnd end, Next next) {
+    switch (next) {
+      case Next.Evaluate() -> complete(sql, application.id(), call, Transition.COMPLETE_CALL);
+      case Next.Retry(Instant at) -> {
+        step(sql, application.id(), Transition.RETRY_CALL, said(end));
+        Applications.setNextCallAt(sql, application.id(), at);
+      }
+      case Next.Requeue() ->
+          step(sql, application.id(), Transition.RETURN_TO_QUEUE, "Not dialled yet");
+      case Next.GiveUp() -> step(sql, application.id(), Transition.CALLS_EXHAUSTED, said(end));
+    }
+  }
+
+  /** We had given it up, and they talked after all. */
+  private void completeLate(Sql sql, CalledApplication application, Call call) {
+    calls.setStatus(sql, call.id(), CallOutcome.COMPLETED.status());
+    if (calls.isNewest(sql, call)) {
+      complete(sql, application.id(), call, Transition.COMPLETE_LATE);
+    }
+  }
+
+  private void complete(Sql sql, long applicationId, Call call, Transition step) {
+    if (!step(sql, applicationId, step, null)) return;
+    Applications.setNextCallAt(sql, applicationId, null);
+    house
+        .tasks()
+        .add(
+            sql,
+            Task.of("evaluations.evaluate")
+                .key("call-" + call.id())
+                .payload(new JsonObject().put("callId", call.id())));
+  }
+
+  private boolean step(Sql sql, long applicationId, Transition step, String note) {
+    return Applications.advance(sql, applicationId, step, null, note, house.clock().now());
+  }
+
+  private static String said(CallEnd end) {
+    var word = "Call ended: " + end.outcome().status().word().replace('_', ' ');
+    return end.why() == null ? word : word + " (" + end.why() + ")";
+  }
+}

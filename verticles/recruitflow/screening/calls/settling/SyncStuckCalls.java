@@ -1,0 +1,71 @@
+package recruitflow.screening.calls.settling;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import recruitflow.platform.House;
+import recruitflow.platform.tasks.Job;
+import recruitflow.platform.tasks.TaskRun;
+import recruitflow.screening.calls.BatchStore;
+import recruitflow.screening.calls.CallBatch;
+import recruitflow.screening.calls.CallStore;
+import recruitflow.screening.calls.OpenCalls;
+import recruitflow.screening.calls.placing.Placement;
+
+/** Asks about calls whose end nobody told us, and takes up what nobody is at work on. */
+public final class SyncStuckCalls {
+  public static final Job JOB =
+      Job.named("sync_stuck_calls")
+          .every(Duration.ofMinutes(10))
+          .says("Asks the voice provider about calls that should have ended long ago.");
+
+  private static final int ORPHANS_LAST = 90;
+
+  private final House house;
+  private final CallStore calls;
+  private final BatchStore batches;
+  private final OpenCalls open;
+  private final Placement placement;
+  private final Supplier<CheckCall> checks;
+
+  public SyncStuckCalls(
+      House house,
+      CallStore calls,
+      BatchStore batches,
+      OpenCalls open,
+      Placement placement,
+      Supplier<CheckCall> checks) {
+    this.house = house;
+    this.calls = calls;
+    this.batches = batches;
+    this.open = open;
+    this.placement = placement;
+    this.checks = checks;
+  }
+
+  public Map<String, Integer> run(TaskRun run) {
+    var counts = new TreeMap<String, Integer>();
+    if (!house.settings().voice().configured()) return Map.of("notConfigured", 1);
+    takeUpOrphans(run, counts);
+    var since = house.clock().now().minus(house.settings().voice().stuckAfter());
+    var check = checks.get();
+    for (var call : calls.waitingSince(house.db().sql(), since)) {
+      counts.merge(check.run(run, call), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  /** Their tasks died with their workers. */
+  private void takeUpOrphans(TaskRun run, Map<String, Integer> counts) {
+    for (var batch : batches.orphans(house.db().sql())) {
+      run.inTransaction(
+          sql -> {
+            if (batch.state() == CallBatch.State.UNKNOWN) placement.settle(sql, batch.id());
+            else open.place(sql, batch.id(), ORPHANS_LAST);
+            return null;
+          });
+      counts.merge("takenUp", 1, Integer::sum);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package recruitflow.screening.cvs;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import recruitflow.platform.operations.Operation;
+import recruitflow.platform.operations.Operation.ById;
+import recruitflow.platform.operations.Role;
+
+/** What recruiters do with CVs that came in. */
+public final class CvOperations {
+  private CvOperations() {}
+
+  /** Which page of items; the first 50 when nothing is said. */
+  public record UnmatchedQuery(
+      Boolean resolved, @Min(1) Integer page, @Min(1) @Max(200) Integer pageSize) {}
+
+  /**
+   * Something with a file that nobody could be found for. {@code hasFile} is false without bytes.
+   */
+  public record UnmatchedItem(
+      long id,
+      String channel,
+      String sender,
+      String subject,
+      String bodySnippet,
+      String attachmentName,
+      String contentType,
+      boolean hasFile,
+      String note,
+      Instant receivedAt,
+      boolean resolved,
+      Long resolvedByApplicationId,
+      Instant resolvedAt) {}
+
+  /** A page; {@code next} is the number of the next one, or null. */
+  public record UnmatchedPage(List<UnmatchedItem> items, long total, String next) {}
+
+  /** Which item goes to which application. */
+  public record AssignUnmatched(@Min(1) long id, @Min(1) long applicationId) {}
+
+  /** {@code cvId} is null when the item came without bytes. */
+  public record Assigned(long id, long applicationId, Long cvId, String status) {}
+
+  /** Which page; the first 50 when nothing is said. */
+  public record ReviewQuery(@Min(1) Integer page, @Min(1) @Max(200) Integer pageSize) {}
+
+  /** A CV that was filed with a doubt. */
+  public record ReviewItem(
+      long id,
+      Instant receivedAt,
+      String fileName,
+      long candidateId,
+      String candidateName,
+      String matchMethod,
+      String confidenceNote,
+      long applicationId,
+      String reference,
+      String positionTitle) {}
+
+  /** A page; {@code next} is the number of the next one, or null. */
+  public record ReviewPage(List<ReviewItem> items, long total, String next) {}
+
+  public static final Operation<UnmatchedQuery, UnmatchedPage> UNMATCHED =
+      Operation.named("cvs.unmatched")
+          .get("/api/inbound/unmatched")
+          .roles(Role.RECRUITER)
+          .takes(UnmatchedQuery.class)
+          .gives(UnmatchedPage.class)
+          .says("Lists what came in with a file and belongs to nobody known, the newest first.");
+
+  public static final Operation<AssignUnmatched, Assigned> ASSIGN =
+      Operation.named("cvs.assignUnmatched")
+          .post("/api/inbound/unmatched/{id}/assign")
+          .roles(Role.RECRUITER)
+          .takes(AssignUnmatched.class)
+          .gives(Assigned.class)
+          .says("Files an unmatched item with an application, which moves on if it awaits a CV.");
+
+  public static final Operation<ReviewQuery, ReviewPage> REVIEW =
+      Operation.named("cvs.review")
+          .get("/api/cvs/review")
+          .roles(Role.RECRUITER)
+          .takes(ReviewQuery.class)
+          .gives(ReviewPage.class)
+          .says("Lists the CVs that were filed with a doubt, the newest first.");
+
+  public static final Operation<ById, ReviewItem> CONFIRM =
+      Operation.named("cvs.confirm")
+          .post("/api/cvs/{id}/confirm")
+          .roles(Role.RECRUITER)
+          .takes(ById.class)
+          .gives(ReviewItem.class)
+          .says("Takes the doubt from a CV: it lies where it belongs.");
+}

@@ -1,0 +1,31 @@
+package recruitflow.screening.cvs.mail;
+
+import java.util.List;
+import java.util.Optional;
+import recruitflow.desk.candidates.Candidates;
+import recruitflow.domain.screening.cvs.SubjectReference;
+import recruitflow.domain.screening.inbound.ReceivedMail;
+import recruitflow.platform.database.Sql;
+import recruitflow.screening.cvs.CvStore;
+
+/** Whose words a mail holds: by address, else by the thread it answers, else by its subject. */
+public final class ReplyOwner {
+  private final CvStore store = new CvStore();
+  private final Candidates candidates;
+
+  public ReplyOwner(Candidates candidates) {
+    this.candidates = candidates;
+  }
+
+  /** The candidate; nothing when nobody fits, or the weaker signs fit several. */
+  Optional<Long> of(Sql sql, ReceivedMail mail) {
+    var byAddress = candidates.byEmail(sql, mail.from());
+    if (!byAddress.isEmpty()) return Candidates.likeliest(sql, byAddress);
+    return only(store.ofThread(sql, mail.threadId()))
+        .or(() -> only(store.named(sql, SubjectReference.in(mail.subject()))));
+  }
+
+  private static Optional<Long> only(List<Long> ids) {
+    return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
+  }
+}

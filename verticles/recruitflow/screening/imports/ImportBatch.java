@@ -1,0 +1,60 @@
+package recruitflow.screening.imports;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import recruitflow.domain.screening.leads.Delimiter;
+import recruitflow.domain.screening.leads.FileEncoding;
+import recruitflow.platform.database.Db;
+
+/** An uploaded file and what has become of it. */
+record ImportBatch(
+    long id,
+    long positionId,
+    String positionTitle,
+    String fileName,
+    byte[] file,
+    FileEncoding encoding,
+    Delimiter delimiter,
+    String state,
+    Instant createdAt,
+    Results results) {
+
+  /** What was done, all 0 before the confirmation. */
+  record Results(
+      int candidatesCreated,
+      int candidatesUpdated,
+      int applicationsCreated,
+      int duplicatesSkipped,
+      int rowsRefused) {}
+
+  static ImportBatch from(Row row) {
+    return new ImportBatch(
+        row.getLong("id"),
+        row.getLong("position_id"),
+        row.getString("title"),
+        row.getString("file_name"),
+        row.getBuffer("file").getBytes(),
+        FileEncoding.find(row.getString("encoding")).orElseThrow(),
+        Delimiter.find(row.getString("delimiter")).orElseThrow(),
+        row.getString("state"),
+        Db.instant(row, "created_at"),
+        results(row));
+  }
+
+  static Results results(Row row) {
+    return new Results(
+        row.getInteger("candidates_created"),
+        row.getInteger("candidates_updated"),
+        row.getInteger("applications_created"),
+        row.getInteger("duplicates_skipped"),
+        row.getInteger("rows_refused"));
+  }
+
+  boolean isPreviewed() {
+    return state.equals("previewed");
+  }
+
+  boolean isConfirmed() {
+    return state.equals("confirmed");
+  }
+}

@@ -1,0 +1,98 @@
+package recruitflow.screening.imports;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import recruitflow.domain.screening.leads.ImportPlan;
+import recruitflow.domain.screening.leads.ImportPlan.Effect;
+import recruitflow.domain.screening.leads.ImportPlan.Step;
+import recruitflow.domain.screening.leads.LeadRow;
+import recruitflow.screening.imports.ImportOperations.RowError;
+
+/** What is written down about each row of a confirmed import. */
+final class ImportLog {
+  private final Map<String, Long> candidates;
+  private final Map<Long, Long> applications;
+  private final Map<String, JsonObject> before;
+  private final Set<String> written = new HashSet<>();
+
+  /**
+   * @param candidates by lead id
+   * @param applications those made, by candidate
+   * @param before how updated candidates were, by lead id
+   */
+  ImportLog(
+      Map<String, Long> candidates, Map<Long, Long> applications, Map<String, JsonObject> before) {
+    this.candidates = candidates;
+    this.applications = applications;
+    this.before = before;
+  }
+
+  JsonArray rows(ImportPlan plan) {
+    return new JsonArray(plan.steps().stream().map(this::row).toList());
+  }
+
+  private JsonObject row(Step step) {
+    var row =
+        new JsonObject()
+            .put("row_number", step.row().rowNumber())
+            .put("raw", new JsonObject(new LinkedHashMap<String, Object>(step.row().raw())))
+            .put("outcome", outcome(step.effect()));
+    switch (step.row()) {
+      case LeadRow.Usable usable -> addPeople(row, usable);
+      case LeadRow.Skipped skipped -> row.put("warning", skipped.reason());
+      case LeadRow.Refused refused -> row.put("error", error(refused));
+    }
+    return row;
+  }
+
+  // The first row of a person carries the application and the image; the later ones change no more.
+  private void addPeople(JsonObject row, LeadRow.Usable usable) {
+    var leadId = usable.lead().leadId();
+    var candidate = candidates.get(leadId);
+    row.put("candidate_id", candidate);
+    row.put("warning", usable.warnings().isEmpty() ? null : String.join(" ", usable.warnings()));
+    if (written.add(leadId)) {
+      row.put("application_id", applications.get(candidate));
+      row.put("before_image", before.get(leadId));
+    }
+  }
+
+  private static String outcome(Effect effect) {
+    return switch (effect) {
+      case CREATE -> "created";
+      case UPDATE -> "updated";
+      case SKIP -> "skipped";
+      case REFUSE -> "refused";
+    };
+  }
+
+  static List<RowError> errors(List<LeadRow> rows) {
+    return rows.stream()
+        .filter(LeadRow.Refused.class::isInstance)
+        .map(LeadRow.Refused.class::cast)
+        .map(row -> new RowError(row.rowNumber(), column(row), row.reason()))
+        .toList();
+  }
+
+  private static String column(LeadRow.Refused row) {
+    return row.column().isEmpty() ? null : row.column();
+  }
+
+  static String error(LeadRow.Refused row) {
+    return row.column().isEmpty() ? row.reason() : row.column() + ": " + row.reason();
+  }
+
+  /** A cell as it came, found by the column's name in any case; empty when there is none. */
+  static String raw(LeadRow row, String column) {
+    return row.raw().entrySet().stream()
+        .filter(cell -> cell.getKey().replace(' ', '_').equalsIgnoreCase(column))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,184 @@
+package recruitflow.screening.imports;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import recruitflow.domain.screening.leads.Contacts;
+import recruitflow.domain.screening.leads.ImportPlan.Known;
+import recruitflow.domain.screening.leads.Lead;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
+
+/** Candidates by their lead ids, many in one statement. */
+final class ImportPeople {
+  private static final String KNOWN =
+      """
+      select c.meta_lead_id, c.merged_into_id is not null as merged,
+             exists (select 1 from applications a
+                     where a.candidate_id = coalesce(c.merged_into_id, c.id)
+                       and a.position_id = $2) as applied
+      from candidates c where c.meta_lead_id = any ($1)
+      """;
+
+  private static final String SAME_CONTACT =
+      """
+      select id, full_name, phone, phone_e164, whatsapp_number, lower(email) as email
+      from candidates
+      where archived_at is null
+        and (phone_e164 = any ($1) or phone = any ($1) or whatsapp_number = any ($1)
+             or lower(email) = any ($2))
+      order by id
+      """;
+
+  private static final String CURRENT =
+      """
+      select c.id, c.meta_lead_id, c.full_name, c.first_name, c.last_name, c.phone, c.phone_e164,
+             c.email, c.whatsapp_number, c.meta_created_time, to_jsonb(c) - 'search_text' as image
+      from candidates c
+      where c.meta_lead_id = any ($1) and c.archived_at is null order by c.id for update
+      """;
+
+  private static final String FIELDS =
+      """
+      lead_id text, first_name text, last_name text, full_name text, phone text, phone_e164 text,
+      email text, created_time timestamptz, campaign_name text, platform text, answers jsonb,
+      search_text text\
+      """;
+
+  private static final String INSERT =
+      """
+      insert into candidates
+        (meta_lead_id, first_name, last_name, full_name, phone, phone_e164, email,
+         meta_created_time, campaign_name, platform, form_answers, search_text, source,
+         created_at, updated_at)
+      select r.lead_id, r.first_name, r.last_name, r.full_name, r.phone, r.phone_e164, r.email,
+             r.created_time, r.campaign_name, r.platform, r.answers, r.search_text, 'meta_form',
+             $2, $2
+      from rows from (jsonb_to_recordset($1::jsonb) as (
+      """
+          + FIELDS
+          + """
+          )) with ordinality as r order by r.ordinality
+          """;
+
+  private static final String UPDATE =
+      """
+      update candidates c set
+        first_name = r.first_name, last_name = r.last_name, full_name = r.full_name,
+        phone = r.phone, phone_e164 = r.phone_e164, email = r.email,
+        meta_created_time = r.created_time, campaign_name = r.campaign_name,
+        platform = r.platform, form_answers = r.answers, search_text = r.search_text,
+        updated_at = $2, version = c.version + 1
+      from jsonb_to_recordset($1::jsonb) as r (
+      """
+          + FIELDS
+          + """
+          )
+          where c.meta_lead_id = r.lead_id
+          """;
+
+  private static final String IDS =
+      """
+      select meta_lead_id, coalesce(merged_into_id, id) as id
+      from candidates where meta_lead_id = any ($1)
+      """;
+
+  /** Which lead ids are there, and whether with an application to that position. */
+  Map<String, Known> known(Sql sql, Collection<String> leadIds, long positionId) {
+    var known = new HashMap<String, Known>();
+    sql.list(
+        KNOWN,
+        row ->
+            known.put(
+                row.getString("meta_lead_id"),
+                new Known(row.getBoolean("merged"), row.getBoolean("applied"))),
+        leadIds.toArray(String[]::new),
+        positionId);
+    return known;
+  }
+
+  /** Candidates with a number or an address of these leads. */
+  Contacts contacts(Sql sql, Collection<Lead> leads) {
+    var contacts = new Contacts();
+    var phones =
+        leads.stream()
+            .flatMap(lead -> Stream.of(lead.phone(), lead.phoneE164()))
+            .filter(phone -> phone != null && !phone.isEmpty())
+            .distinct()
+            .toArray(String[]::new);
+    var emails =
+        leads.stream().map(Lead::email).filter(e -> !e.isEmpty()).distinct().toArray(String[]::new);
+    sql.list(SAME_CONTACT, row -> addTo(contacts, row), phones, emails);
+    return contacts;
+  }
+
+  private static Void addTo(Contacts contacts, Row row) {
+    var e164 = row.getString("phone_e164");
+    var phones =
+        Stream.of(e164 == null ? row.getString("phone") : e164, row.getString("whatsapp_number"))
+            .filter(phone -> phone != null)
+            .toList();
+    contacts.add(
+        new Contacts.Other(row.getLong("id"), null, row.getString("full_name")),
+        phones,
+        row.getString("email"));
+    return null;
+  }
+
+  void insert(Sql sql, Collection<Lead> leads, Instant now) {
+    if (!leads.isEmpty()) {
+      sql.execute(INSERT, json(leads.stream().map(LeadFields::of)), Db.time(now));
+    }
+  }
+
+  /**
+   * Writes these leads over the candidates they are, and answers how those were before. What a lead
+   * leaves empty stays as it is.
+   */
+  Map<String, JsonObject> update(Sql sql, Map<String, Lead> leads, Instant now) {
+    var before = new HashMap<String, JsonObject>();
+    if (leads.isEmpty()) {
+      return before;
+    }
+    var merged =
+        sql.list(
+            CURRENT,
+            row -> {
+              before.put(row.getString("meta_lead_id"), row.getJsonObject("image"));
+              return LeadFields.over(leads.get(row.getString("meta_lead_id")), row);
+            },
+            (Object) leads.keySet().toArray(String[]::new));
+    sql.execute(UPDATE, json(merged.stream()), Db.time(now));
+    return before;
+  }
+
+  private static JsonArray json(Stream<JsonObject> rows) {
+    return new JsonArray(rows.toList());
+  }
+
+  /** The candidates of these leads; of a merged one the record that was kept. */
+  Map<String, Long> ids(Sql sql, Collection<String> leadIds) {
+    var ids = new HashMap<String, Long>();
+    sql.list(
+        IDS,
+        row -> ids.put(row.getString("meta_lead_id"), row.getLong("id")),
+        (Object) leadIds.toArray(String[]::new));
+    return ids;
+  }
+
+  /** Flags what may be one person; pairs already flagged stay as they are. */
+  void flag(Sql sql, List<Object[]> pairs) {
+    sql.batch(
+        """
+        insert into duplicate_flags (candidate_id, other_candidate_id, matched_on)
+        values ($1, $2, $3) on conflict (candidate_id, other_candidate_id) do nothing
+        """,
+        pairs);
+  }
+}

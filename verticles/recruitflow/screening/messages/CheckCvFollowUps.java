@@ -1,0 +1,138 @@
+package recruitflow.screening.messages;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recruitflow.desk.applications.Applications;
+import recruitflow.domain.desk.applications.Transition;
+import recruitflow.domain.screening.messages.FollowUp;
+import recruitflow.platform.House;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
+import recruitflow.platform.tasks.Job;
+import recruitflow.platform.tasks.LeaseLost;
+import recruitflow.platform.tasks.Task;
+import recruitflow.platform.tasks.TaskRun;
+
+/** Reminds qualified candidates of their CV, and asks again where no channel worked. */
+final class CheckCvFollowUps {
+
+  static final Job JOB =
+      Job.named("check_cv_followups")
+          .every(Duration.ofHours(1))
+          .says("Sends due reminders about CVs and marks the ones that are overdue.");
+
+  private static final Logger log = LoggerFactory.getLogger(CheckCvFollowUps.class);
+
+  private static final String WAITING =
+      """
+      select a.id, p.follow_up_interval_hours as hours,
+        greatest(a.status_since, (select max(m.sent_at) from messages m
+          where m.application_id = a.id and m.status in ('sent', 'delivered'))) as since
+      from applications a join positions p on p.id = a.position_id
+      where a.status in ('awaiting_cv', 'cv_followup_1', 'cv_followup_2') and p.status <> 'closed'
+      order by a.id
+      """;
+
+  /** Scored, and no request is on its way. */
+  private static final String NOT_ASKED =
+      """
+      select a.id from applications a join positions p on p.id = a.position_id
+      where a.status in ('qualified', 'not_qualified') and p.status <> 'closed'
+        and not exists (select 1 from messages m where m.application_id = a.id
+          and m.message_type in ('cv_request', 'cv_request_rejected')
+          and m.status in ('pending', 'unknown'))
+      order by a.id
+      """;
+
+  private record Waiting(long applicationId, Duration interval, Instant since) {}
+
+  private final House house;
+  private final WriteMessages write;
+
+  CheckCvFollowUps(House house, WriteMessages write) {
+    this.house = house;
+    this.write = write;
+  }
+
+  Map<String, Integer> run(TaskRun run) {
+    var counts = new HashMap<>(Map.of("reminded", 0, "overdue", 0, "askedAgain", 0, "failed", 0));
+    for (var waiting : waiting()) {
+      count(counts, waiting.applicationId(), () -> followUp(run, waiting));
+    }
+    for (var applicationId : notAsked()) {
+      count(counts, applicationId, () -> askAgain(run, applicationId));
+    }
+    return counts;
+  }
+
+  /** One application that fails stops no other. */
+  private static void count(
+      Map<String, Integer> counts, long applicationId, Supplier<String> work) {
+    try {
+      counts.merge(work.get(), 1, Integer::sum);
+    } catch (LeaseLost e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.warn("application {}: its reminder could not be written", applicationId, e);
+      counts.merge("failed", 1, Integer::sum);
+    }
+  }
+
+  private String followUp(TaskRun run, Waiting waiting) {
+    var now = house.clock().now();
+    return run.inTransaction(
+        sql -> {
+          var recipient = Recipients.lock(sql, waiting.applicationId()).orElseThrow();
+          var due = FollowUp.decide(recipient.status(), waiting.since(), waiting.interval(), now);
+          return switch (due) {
+            case FollowUp.Send(var type) ->
+                write.automatic(sql, recipient, type, null).isEmpty() ? "waiting" : "reminded";
+            case FollowUp.Overdue() -> overdue(sql, recipient, now);
+            case FollowUp.NotYet _, FollowUp.None() -> "waiting";
+          };
+        });
+  }
+
+  private static String overdue(Sql sql, Recipient recipient, Instant now) {
+    Applications.advance(sql, recipient.applicationId(), Transition.CV_IS_OVERDUE, null, null, now);
+    return "overdue";
+  }
+
+  private String askAgain(TaskRun run, long applicationId) {
+    return run.inTransaction(
+        sql -> {
+          house
+              .tasks()
+              .add(
+                  sql,
+                  Task.of(RequestCv.KIND)
+                      .key("application-" + applicationId)
+                      .payload(new JsonObject().put("applicationId", applicationId)));
+          return "askedAgain";
+        });
+  }
+
+  private List<Waiting> waiting() {
+    return house
+        .db()
+        .sql()
+        .list(
+            WAITING,
+            row ->
+                new Waiting(
+                    row.getLong("id"),
+                    Duration.ofHours(row.getInteger("hours")),
+                    Db.instant(row, "since")));
+  }
+
+  private List<Long> notAsked() {
+    return house.db().sql().list(NOT_ASKED, row -> row.getLong("id"));
+  }
+}

@@ -1,0 +1,54 @@
+package recruitflow.screening.messages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import recruitflow.desk.applications.Applications;
+import recruitflow.domain.desk.applications.Transition;
+import recruitflow.platform.House;
+import recruitflow.platform.database.Db;
+import recruitflow.platform.tasks.Job;
+import recruitflow.platform.tasks.TaskRun;
+
+/** Closes, without a word, applications whose CV never came. */
+final class CloseStale {
+
+  static final Job JOB =
+      Job.named("close_stale_rejected")
+          .every(Duration.ofDays(1))
+          .says("Closes applications of rejected candidates and overdue ones whose CV never came.");
+
+  private static final String REJECTED =
+      """
+      select a.id from applications a join positions p on p.id = a.position_id
+      where a.status = 'awaiting_cv_rejected'
+        and a.status_since <= $1::timestamptz - p.rejected_cv_timeout_days * interval '1 day'
+      order by a.id
+      """;
+
+  private static final String OVERDUE =
+      "select id from applications where status = 'cv_overdue' and status_since <= $1 order by id";
+
+  private final House house;
+
+  CloseStale(House house) {
+    this.house = house;
+  }
+
+  Map<String, Integer> run(TaskRun run) {
+    var now = house.clock().now();
+    var overdueSince = now.minus(Duration.ofDays(house.settings().cvOverdueCloseDays()));
+    var counts = new HashMap<String, Integer>();
+    counts.put("rejected", close(run, REJECTED, now, Transition.CLOSE_REJECTED, now));
+    counts.put("overdue", close(run, OVERDUE, overdueSince, Transition.CLOSE_OVERDUE, now));
+    return counts;
+  }
+
+  private int close(TaskRun run, String which, Instant before, Transition step, Instant now) {
+    List<Long> ids = house.db().sql().list(which, row -> row.getLong("id"), Db.time(before));
+    return run.inTransaction(
+        sql -> Applications.advanceAll(sql, ids, step, null, null, now).size());
+  }
+}

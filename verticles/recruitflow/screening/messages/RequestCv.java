@@ -1,0 +1,57 @@
+package recruitflow.screening.messages;
+
+import recruitflow.desk.applications.Applications;
+import recruitflow.domain.desk.applications.Transition;
+import recruitflow.domain.screening.messages.MessageType;
+import recruitflow.platform.Clock;
+import recruitflow.platform.database.Sql;
+import recruitflow.platform.tasks.TaskResult;
+import recruitflow.platform.tasks.TaskRun;
+
+/** Asks a scored candidate for the CV, on every channel that the outcome allows. */
+final class RequestCv {
+
+  static final String KIND = "messages.cv_request";
+
+  private final WriteMessages write;
+  private final Clock clock;
+
+  RequestCv(WriteMessages write, Clock clock) {
+    this.write = write;
+    this.clock = clock;
+  }
+
+  TaskResult run(TaskRun run) {
+    return run.done(
+        sql ->
+            Recipients.lock(sql, run.payloadId("applicationId"))
+                .ifPresent(recipient -> ask(sql, recipient)));
+  }
+
+  private void ask(Sql sql, Recipient recipient) {
+    var type = MessageType.requestFor(recipient.status());
+    if (type.isEmpty()) return;
+    if (recipient.hasCv()) {
+      alreadyHere(sql, recipient);
+    } else if (recipient.isPositionClosed()) {
+      Applications.setAttention(
+          sql, recipient.applicationId(), "The position is closed: no CV was asked for.");
+    } else {
+      write.automatic(sql, recipient, type.get(), null);
+    }
+  }
+
+  /** Nobody is asked for what he has sent already. */
+  private void alreadyHere(Sql sql, Recipient recipient) {
+    Transition.onCvAlreadyHere(recipient.status())
+        .ifPresent(
+            step ->
+                Applications.advance(
+                    sql,
+                    recipient.applicationId(),
+                    step,
+                    null,
+                    "The CV had come before.",
+                    clock.now()));
+  }
+}

@@ -1,0 +1,176 @@
+package recruitflow.screening.messages.sending;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import recruitflow.desk.applications.Applications;
+import recruitflow.domain.screening.inbound.Channel;
+import recruitflow.platform.House;
+import recruitflow.platform.database.Sql;
+import recruitflow.platform.live.Live;
+import recruitflow.platform.tasks.TaskResult;
+import recruitflow.platform.tasks.TaskRun;
+import recruitflow.screening.messages.MessageStore;
+import recruitflow.screening.messages.WriteMessages;
+import recruitflow.screening.messages.sending.Carrier.Delivery;
+import recruitflow.screening.messages.sending.Carrier.Look;
+
+/**
+ * Hands one message to its provider, once. That the request is about to leave is committed before
+ * it leaves; when its answer does not come, the provider is asked whether it has the message, and
+ * only what it surely has not may ever be written anew.
+ */
+public final class SendMessage {
+
+  /** A message that cannot be found for so long after its request (real time) has failed. */
+  private static final Duration SETTLE_WITHIN = Duration.ofMinutes(10);
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  private final House house;
+  private final MessageStore store;
+  private final WriteMessages write;
+  private final Carrier carrier;
+
+  public SendMessage(House house, MessageStore store, WriteMessages write, Carrier carrier) {
+    this.house = house;
+    this.store = store;
+    this.write = write;
+    this.carrier = carrier;
+  }
+
+  /** Each channel has its own kind of task: a provider that hangs holds up nobody else. */
+  public static String kind(Channel channel) {
+    return "messages.send_" + channel.word();
+  }
+
+  public TaskResult run(TaskRun run) {
+    var found = store.find(house.db().sql(), run.payloadId("messageId"));
+    if (found.isEmpty() || !found.get().isOpen()) {
+      return new TaskResult.Cancel("There is nothing to send any more.");
+    }
+    var message = found.get();
+    if (message.requestStartedAt() != null) {
+      return settle(run, message);
+    }
+    var obstacle = obstacle(message);
+    if (obstacle.isPresent()) {
+      return failed(run, message, obstacle.get());
+    }
+    var pause = house.rates().take(carrier.name(), carrier.maxPerMinute());
+    return pause.isPresent()
+        ? new TaskResult.Snooze(pause.get(), "The sending rate is used up.")
+        : send(run, message);
+  }
+
+  private Optional<String> obstacle(Outgoing message) {
+    if (message.positionClosed()) {
+      return Optional.of("Not sent: the position is closed.");
+    }
+    if (!message.type().wantedIn(message.applicationStatus())) {
+      return Optional.of(
+          "Not sent: the application is " + message.applicationStatus().text() + " by now.");
+    }
+    return carrier.isConfigured()
+        ? Optional.empty()
+        : Optional.of("Not sent: " + carrier.name() + " is not configured.");
+  }
+
+  private TaskResult send(TaskRun run, Outgoing message) {
+    run.intend(
+        sql -> {
+          store.start(sql, message.id());
+          return null;
+        },
+        sql -> store.neverLeft(sql, message.id()));
+    return switch (carrier.send(message)) {
+      case Delivery.Accepted accepted -> sent(run, message, accepted);
+      case Delivery.Refused(var why) -> failed(run, message, why);
+      case Delivery.NotSent(var why, var pause) -> later(run, message, why, pause);
+      case Delivery.Unknown(var why) -> unknown(run, message, why);
+    };
+  }
+
+  private TaskResult sent(TaskRun run, Outgoing message, Delivery.Accepted accepted) {
+    var now = house.clock().now();
+    return run.done(
+        sql -> {
+          var status = Applications.lock(sql, message.applicationId()).orElseThrow();
+          store.sent(sql, message.id(), accepted, now);
+          message
+              .type()
+              .step()
+              .filter(step -> step.from().contains(status))
+              .ifPresent(
+                  step ->
+                      Applications.advance(
+                          sql,
+                          message.applicationId(),
+                          step,
+                          run.payload().getLong("by"),
+                          null,
+                          now));
+          tell(sql, message, now);
+        });
+  }
+
+  private TaskResult failed(TaskRun run, Outgoing message, String why) {
+    return run.done(
+        sql -> {
+          Applications.lock(sql, message.applicationId());
+          store.failed(sql, message.id(), why);
+          if (message.type().step().isPresent()
+              && message.type().wantedIn(message.applicationStatus())
+              && !store.hasHope(sql, message.applicationId(), message.type())) {
+            write.showFailure(sql, message.applicationId(), message.type());
+          }
+          tell(sql, message, house.clock().now());
+        });
+  }
+
+  private TaskResult later(TaskRun run, Outgoing message, String why, Duration pause) {
+    if (run.lastAttempt()) {
+      return failed(run, message, why);
+    }
+    write(run, sql -> store.neverLeft(sql, message.id()));
+    return pause == null ? new TaskResult.Retry(why) : new TaskResult.Retry(why, pause);
+  }
+
+  private TaskResult unknown(TaskRun run, Outgoing message, String why) {
+    write(
+        run,
+        sql -> {
+          store.unknown(sql, message.id(), why);
+          tell(sql, message, house.clock().now());
+        });
+    return new TaskResult.Snooze(LOOK_AGAIN, why);
+  }
+
+  private TaskResult settle(TaskRun run, Outgoing message) {
+    return switch (carrier.find(message)) {
+      case Look.Found(var accepted) -> sent(run, message, accepted);
+      case Look.Unclear(var why) -> unknown(run, message, why);
+      case Look.Absent() when isOverdue(message) ->
+          failed(run, message, "The provider never got the message.");
+      case Look.Absent() -> unknown(run, message, "The provider is being asked for the message.");
+    };
+  }
+
+  private boolean isOverdue(Outgoing message) {
+    return message.requestStartedAt().plus(SETTLE_WITHIN).isBefore(Instant.now());
+  }
+
+  private static void tell(Sql sql, Outgoing message, Instant now) {
+    Live.publish(sql, "message", message.id());
+    Applications.touch(sql, message.applicationId(), now);
+  }
+
+  private static void write(TaskRun run, Consumer<Sql> work) {
+    run.inTransaction(
+        sql -> {
+          work.accept(sql);
+          return null;
+        });
+  }
+}

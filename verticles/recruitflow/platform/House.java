@@ -11,8 +11,8 @@ import recruitflow.platform.files.FileStore;
 import recruitflow.platform.llm.ModelSettings;
 import recruitflow.platform.operations.Operations;
 import recruitflow.platform.providers.GmailSettings;
-import recruitflow.platform.providers.WhapiSettings;
 import recruitflow.platform.providers.Rates;
+import recruitflow.platform.providers.WhapiSettings;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.tasks.Tasks;
 

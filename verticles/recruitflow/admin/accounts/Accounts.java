@@ -86,7 +86,8 @@ final class Accounts {
     else if (!settings.adminEmail().isEmpty())
       users.insert(
           sql,
-          new NewUser(settings.adminEmail(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
+          new NewUser(
+              settings.adminEmail(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
           passwords.hash(settings.adminPassword().value()));
   }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import recruitflow.platform.House;
-import recruitflow.platform.settings.Settings;
 
 /**
  * Calls of the Gmail API with an access token that renews itself. A grant that was withdrawn ends

@@ -26,7 +26,12 @@ public final class BindConversation {
   private final BatchStore batches;
 
   public BindConversation(
-      House house, String agentId, VoiceAgent voice, EventStore events, CallStore calls, BatchStore batches) {
+      House house,
+      String agentId,
+      VoiceAgent voice,
+      EventStore events,
+      CallStore calls,
+      BatchStore batches) {
     this.house = house;
     this.agentId = agentId;
     this.voice = voice;

@@ -10,9 +10,9 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.GoogleAccess;
 import recruitflow.platform.providers.ProviderFailure;
-import recruitflow.platform.providers.GmailSettings;
 
 /** Gmail through its API. */
 public final class GmailMailbox implements Mailbox {

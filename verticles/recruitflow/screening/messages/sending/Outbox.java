@@ -11,9 +11,10 @@ import java.util.Base64;
 import java.util.Set;
 import recruitflow.platform.House;
 import recruitflow.platform.providers.Answer;
+import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.GoogleAccess;
 import recruitflow.platform.providers.ProviderFailure;
-import recruitflow.platform.providers.GmailSettings;
+import recruitflow.platform.settings.Provider;
 
 /** Sends mail by the Gmail API and finds it again by our own Message-ID. */
 public final class Outbox implements Carrier {

@@ -12,8 +12,8 @@ import recruitflow.platform.providers.Answer;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.providers.ProviderHttp;
 import recruitflow.platform.providers.ProviderNotices;
-import recruitflow.platform.settings.Provider;
 import recruitflow.platform.providers.WhapiSettings;
+import recruitflow.platform.settings.Provider;
 
 /**
  * Sends WhatsApp texts by Whapi, and finds them again in the chat by their words: there is no id of

@@ -236,11 +236,9 @@ class WebhooksTest {
     var live = Map.of("ELEVENLABS_API_KEY", "k", "SECRET_KEY", "s".repeat(40));
     var debug = new java.util.HashMap<>(live);
     debug.put("DEBUG", "true");
-    assertThat(postTo(settings(live), TEXT.formatted(1)))
-        .isEqualTo(List.of(503, 503));
+    assertThat(postTo(settings(live), TEXT.formatted(1))).isEqualTo(List.of(503, 503));
     assertThat(stored()).isZero();
-    assertThat(postTo(settings(debug), TEXT.formatted(1)))
-        .isEqualTo(List.of(200, 200));
+    assertThat(postTo(settings(debug), TEXT.formatted(1))).isEqualTo(List.of(200, 200));
   }
 
   @Test

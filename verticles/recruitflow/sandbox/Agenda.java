@@ -23,7 +23,7 @@ public final class Agenda {
   private long order;
   private boolean looking;
 
-  Agenda(Vertx vertx, Supplier<Instant> clock) {
+  public Agenda(Vertx vertx, Supplier<Instant> clock) {
     this.vertx = vertx;
     this.clock = clock;
   }

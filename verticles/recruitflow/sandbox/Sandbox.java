@@ -2,6 +2,8 @@ package recruitflow.sandbox;
 
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import recruitflow.sandbox.people.People;
+import recruitflow.sandbox.people.PeopleDesk;
 
 /** What all stand-ins share. Everything in it is used on the sandbox's one event loop. */
 public record Sandbox(

@@ -6,6 +6,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
+import recruitflow.sandbox.people.Person;
+import recruitflow.sandbox.people.Persona;
 
 /** The routes under {@code /control} by which tests and the demo steer the sandbox. */
 final class SandboxControl {

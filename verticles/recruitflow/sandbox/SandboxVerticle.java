@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recruitflow.sandbox.anthropic.AnthropicStandIn;
+import recruitflow.sandbox.elevenlabs.ElevenLabsStandIn;
+import recruitflow.sandbox.google.GoogleTokenStandIn;
+import recruitflow.sandbox.google.gmail.GmailStandIn;
+import recruitflow.sandbox.whapi.WhapiStandIn;
 
 /**
  * Plays the providers on one loopback port: {@code /elevenlabs}, {@code /whapi}, {@code /gmail},

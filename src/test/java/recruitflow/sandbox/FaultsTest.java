@@ -20,6 +20,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recruitflow.sandbox.elevenlabs.ElevenLabsCallsTest;
+import recruitflow.sandbox.elevenlabs.VoiceSandbox;
 
 class FaultsTest {
   private static final String OUTBOUND = "/v1/convai/twilio/outbound-call";

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import recruitflow.sandbox.google.GoogleTokens;
 
 /** The answer is lost: before the provider acted, or after it did. Only a look tells which. */
 class LostAnswersTest {

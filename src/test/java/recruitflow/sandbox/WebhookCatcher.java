@@ -9,15 +9,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The product's end of a webhook: keeps what arrives and answers as it is told. */
-final class WebhookCatcher {
+public final class WebhookCatcher {
   /** One post. */
-  record Caught(Buffer body, String secret) {}
+  public record Caught(Buffer body, String secret) {}
 
   private final BlockingQueue<Caught> caught = new LinkedBlockingQueue<>();
   private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
 
-  WebhookCatcher(Vertx vertx) {
+  public WebhookCatcher(Vertx vertx) {
     server =
         vertx
             .createHttpServer()
@@ -36,16 +36,16 @@ final class WebhookCatcher {
             .await();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.actualPort() + "/hook";
   }
 
   /** The next posts are answered with these, then with 200 again. */
-  void answer(int... statuses) {
+  public void answer(int... statuses) {
     for (var status : statuses) answers.add(status);
   }
 
-  Caught next() {
+  public Caught next() {
     try {
       var next = caught.poll(5, TimeUnit.SECONDS);
       if (next == null) throw new AssertionError("no webhook came");

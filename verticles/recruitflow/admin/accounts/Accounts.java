@@ -20,6 +20,7 @@ import recruitflow.platform.operations.Role;
 final class Accounts {
 
   private final House house;
+  private final AccountSettings settings;
   private final UserStore users;
   private final Passwords passwords;
   private final RefreshTokens refreshTokens;
@@ -27,11 +28,13 @@ final class Accounts {
 
   Accounts(
       House house,
+      AccountSettings settings,
       UserStore users,
       Passwords passwords,
       RefreshTokens refreshTokens,
       Doorkeeper doorkeeper) {
     this.house = house;
+    this.settings = settings;
     this.users = users;
     this.passwords = passwords;
     this.refreshTokens = refreshTokens;
@@ -82,7 +85,6 @@ final class Accounts {
 
   /** The first account: the sandbox's recruiter, or the configured administrator. */
   void createFirst() {
-    var first = house.settings().security().admin();
     var sql = house.db().sql();
     if (!users.isEmpty(sql)) return;
     if (house.settings().sandbox().on())
@@ -94,10 +96,11 @@ final class Accounts {
               Set.of(Role.ADMIN, Role.RECRUITER),
               "sandbox"),
           passwords.hash("sandbox"));
-    else if (!first.email().isEmpty())
+    else if (!settings.adminEmail().isEmpty())
       users.insert(
           sql,
-          new NewUser(first.email(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
-          passwords.hash(first.password().value()));
+          new NewUser(
+              settings.adminEmail(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
+          passwords.hash(settings.adminPassword().value()));
   }
 }

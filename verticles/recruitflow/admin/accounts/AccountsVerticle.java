@@ -15,9 +15,11 @@ public final class AccountsVerticle extends VerticleBase {
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   private final House house;
+  private final AccountSettings settings;
 
-  public AccountsVerticle(House house) {
+  public AccountsVerticle(House house, AccountSettings settings) {
     this.house = house;
+    this.settings = settings;
   }
 
   @Override
@@ -26,7 +28,7 @@ public final class AccountsVerticle extends VerticleBase {
     var passwords = new Passwords(vertx);
     var refreshTokens = new RefreshTokens(house.settings().security().refreshToken());
     var doorkeeper = new Doorkeeper(house, users);
-    var accounts = new Accounts(house, users, passwords, refreshTokens, doorkeeper);
+    var accounts = new Accounts(house, settings, users, passwords, refreshTokens, doorkeeper);
     var login = new Login(house, users, passwords, refreshTokens);
     accounts.createFirst();
     doorkeeper.learnAll();

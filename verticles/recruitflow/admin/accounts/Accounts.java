@@ -18,11 +18,13 @@ import recruitflow.platform.operations.Role;
 final class Accounts {
 
   private final House house;
+  private final AccountSettings settings;
   private final UserStore users;
   private final Passwords passwords;
 
-  Accounts(House house, UserStore users, Passwords passwords) {
+  Accounts(House house, AccountSettings settings, UserStore users, Passwords passwords) {
     this.house = house;
+    this.settings = settings;
     this.users = users;
     this.passwords = passwords;
   }
@@ -70,7 +72,6 @@ final class Accounts {
 
   /** The first account: the sandbox's recruiter, or the configured administrator. */
   void createFirst() {
-    var first = house.settings().security().admin();
     var sql = house.db().sql();
     if (!users.isEmpty(sql)) return;
     if (house.settings().sandbox().on())
@@ -82,10 +83,11 @@ final class Accounts {
               Set.of(Role.ADMIN, Role.RECRUITER),
               "sandbox"),
           passwords.hash("sandbox"));
-    else if (!first.email().isEmpty())
+    else if (!settings.adminEmail().isEmpty())
       users.insert(
           sql,
-          new NewUser(first.email(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
-          passwords.hash(first.password().value()));
+          new NewUser(
+              settings.adminEmail(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
+          passwords.hash(settings.adminPassword().value()));
   }
 }

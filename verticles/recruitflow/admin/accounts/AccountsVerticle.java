@@ -9,16 +9,18 @@ import recruitflow.platform.House;
 public final class AccountsVerticle extends VerticleBase {
 
   private final House house;
+  private final AccountSettings settings;
 
-  public AccountsVerticle(House house) {
+  public AccountsVerticle(House house, AccountSettings settings) {
     this.house = house;
+    this.settings = settings;
   }
 
   @Override
   public Future<?> start() {
     var users = new UserStore();
     var passwords = new Passwords(vertx);
-    var accounts = new Accounts(house, users, passwords);
+    var accounts = new Accounts(house, settings, users, passwords);
     var login = new Login(house, users, passwords);
     accounts.createFirst();
     var operations = house.operations();

@@ -19,14 +19,21 @@ public final class BindConversation {
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
   private final House house;
+  private final String agentId;
   private final VoiceAgent voice;
   private final EventStore events;
   private final CallStore calls;
   private final BatchStore batches;
 
   public BindConversation(
-      House house, VoiceAgent voice, EventStore events, CallStore calls, BatchStore batches) {
+      House house,
+      String agentId,
+      VoiceAgent voice,
+      EventStore events,
+      CallStore calls,
+      BatchStore batches) {
     this.house = house;
+    this.agentId = agentId;
     this.voice = voice;
     this.events = events;
     this.calls = calls;
@@ -39,7 +46,7 @@ public final class BindConversation {
         said,
         calls.signs(sql, said.recipientId(), said.id(), application),
         events.application(sql, application),
-        house.settings().voice().agentId());
+        agentId);
   }
 
   /** A call of ours that did not connect, by what we know of it already. */

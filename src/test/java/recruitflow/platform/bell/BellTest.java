@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
+import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
 import recruitflow.support.TestDatabase;
 
@@ -36,7 +37,11 @@ class BellTest {
     private final BlockingQueue<String> rings = new LinkedBlockingQueue<>();
 
     Node(String url) {
-      db = Db.open(vertx, PgConnectOptions.fromUri(url), SettingsReader.read(Map.of()).database());
+      db =
+          Db.open(
+              vertx,
+              PgConnectOptions.fromUri(url),
+              Settings.read(SettingsReader.of(Map.of())).database());
       vertx.eventBus().<JsonObject>localConsumer(Bell.LIVE, m -> live.add(m.body()));
       for (var kind : List.of("first", "second", "third"))
         vertx.eventBus().localConsumer(Bell.ring(kind), m -> rings.add(kind));

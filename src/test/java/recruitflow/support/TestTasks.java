@@ -41,7 +41,7 @@ public final class TestTasks implements AutoCloseable {
     env.put("TASK_POLL_MILLIS", "50");
     env.put("TASK_LEASE_SECONDS", "2");
     env.put("TASK_HEARTBEAT_SECONDS", "0.5");
-    return SettingsReader.read(env);
+    return Settings.read(SettingsReader.of(env));
   }
 
   /** A node that keeps its leases alive. */
@@ -51,6 +51,9 @@ public final class TestTasks implements AutoCloseable {
         new House(
             vertx,
             settings,
+            null,
+            null,
+            null,
             node.db(),
             clock,
             node.tasks(),

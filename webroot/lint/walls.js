@@ -1,4 +1,7 @@
-// Who may import whom, and that no text a person reads stands outside the messages.
+// Who may import whom, that no text a person reads stands outside the messages, and that a feature
+// takes its words from where it may import from.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** The area whose features everyone may import: it looks people up. */
 const DESK = 'features/desk/';
@@ -78,4 +81,41 @@ const text = {
   },
 };
 
-export default { rules: { imports, text } };
+const MESSAGES = fileURLToPath(new URL('../messages/en', import.meta.url));
+let parts;
+
+/** Every message and the part whose file it stands in: `app`, `shared`, `features/desk/positions`. */
+function partsOfMessages() {
+  const found = new Map();
+  for (const name of readdirSync(MESSAGES, { recursive: true })) {
+    if (!name.endsWith('.json')) continue;
+    const [area, feature] = name.replace('.json', '').split(/[\\/]/);
+    const keys = Object.keys(JSON.parse(readFileSync(`${MESSAGES}/${name}`, 'utf8')));
+    for (const key of keys) found.set(key, feature ? `features/${area}/${feature}` : area);
+  }
+  return found;
+}
+
+/** Why a file may not say words of this part, or null. */
+export function foreignWords(file, part) {
+  const from = partOf(file);
+  if (from === 'shared') return part === 'shared' ? null : `shared/ says its own words only, not ${part}'s`;
+  if (!from?.startsWith('features/') || part === 'shared' || part === from || part.startsWith(DESK))
+    return null;
+  return `${from} says its own words, the desk's and those of shared, not ${part}'s`;
+}
+
+const words = {
+  create(context) {
+    return {
+      'MemberExpression[object.name="m"]'(node) {
+        parts ??= partsOfMessages();
+        const part = parts.get(node.property.name);
+        const reason = part && foreignWords(context.filename, part);
+        if (reason) context.report({ node, message: `${node.property.name}: ${reason}` });
+      },
+    };
+  },
+};
+
+export default { rules: { imports, text, words } };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusal } from './walls.js';
+import { foreignWords, refusal } from './walls.js';
 
 const file = (path: string) => `/home/someone/webroot/src/${path}`;
 const dropZone = file('features/screening/imports/FileDrop.svelte');
@@ -30,4 +30,14 @@ test('views compose everything', () => {
   const view = file('views/ImportView.svelte');
   expect(refusal(view, '$features/screening/imports/FileDrop.svelte')).toBeNull();
   expect(refusal(view, '$features/desk/positions/PositionTable.svelte')).toBeNull();
+});
+
+test('a feature says the words it may import: its own, the desk and shared', () => {
+  expect(foreignWords(dropZone, 'features/screening/imports')).toBeNull();
+  expect(foreignWords(dropZone, 'features/desk/applications')).toBeNull();
+  expect(foreignWords(dropZone, 'shared')).toBeNull();
+  expect(foreignWords(dropZone, 'features/screening/calls')).toContain('its own words');
+  expect(foreignWords(dropZone, 'app')).toContain('its own words');
+  expect(foreignWords(file('shared/ui/Button.svelte'), 'features/desk/positions')).toContain('shared/');
+  expect(foreignWords(file('views/ImportView.svelte'), 'features/screening/calls')).toBeNull();
 });

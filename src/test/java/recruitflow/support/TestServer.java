@@ -62,6 +62,7 @@ public final class TestServer implements AutoCloseable {
     env.put("HOST", "127.0.0.1");
     env.put("RECRUITFLOW_DATA_DIR", folder());
     env.put("MEDIA_ROOT", folder());
+    env.put("SECRET_KEY", "the same on every node of a test");
     env.put("SANDBOX_SPEED", "1");
     env.put("SCHEDULED_JOBS", "false"); // the clock is moved: what is due then is the test's word
     env.put("TASK_POLL_MILLIS", "100");

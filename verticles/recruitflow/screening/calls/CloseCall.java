@@ -34,28 +34,38 @@ public final class CloseCall {
   /**
    * One call in one transaction, the caller's. A call that has ended only learns what it did not
    * know.
+   *
+   * @return false when the call belongs to another conversation than the one that ended, or that
+   *     one to another call: nothing is changed then
    */
-  public void close(Sql sql, long callId, CallEnd end) {
+  public boolean close(Sql sql, long callId, CallEnd end) {
     var applicationId = calls.find(sql, callId).orElseThrow().applicationId();
     var application =
         CalledApplication.lock(sql, applicationId, house.settings().timeZone()).orElseThrow();
     var call = calls.lock(sql, callId);
+    if (end.conversationId() != null && !calls.bind(sql, callId, end.conversationId())) {
+      return false;
+    }
     if (end.said() != null) calls.learn(sql, callId, end.said());
+    var endedAt = end.at(call.initiatedAt(), house.clock().now());
     if (call.status().isOpen()) {
-      calls.end(sql, callId, end.outcome(), house.clock().now(), end.why());
-      moveOn(sql, application, call, end);
+      calls.end(sql, callId, end.outcome(), endedAt, end.why());
+      moveOn(sql, application, call, end, endedAt);
       batches.finishIfAllEnded(sql, call.batchId());
     } else if (end.isConversation() && !call.hasTurns()) {
+      calls.completedLate(sql, callId, endedAt);
       completeLate(sql, application, call);
     } else {
-      return;
+      return true;
     }
     Live.publish(sql, "call", callId);
     Applications.touch(sql, applicationId, house.clock().now());
     DispatchQueue.ring(house, sql);
+    return true;
   }
 
-  private void moveOn(Sql sql, CalledApplication application, Call call, CallEnd end) {
+  private void moveOn(
+      Sql sql, CalledApplication application, Call call, CallEnd end, Instant endedAt) {
     var queued = application.status() == CALL_QUEUED;
     if (queued && end.outcome() == CallOutcome.CANCELLED) return;
     // The end may be known before the answer to the request: the call was placed all the same.
@@ -64,8 +74,8 @@ public final class CloseCall {
     if (!queued && application.status() != CALL_IN_PROGRESS) return;
     var now = house.clock().now();
     var used = calls.attemptsUsed(sql, application.id(), application.budgetFrom());
-    follow(
-        sql, application, call, end, CallPlan.after(end.outcome(), used, now, application.rules()));
+    var next = CallPlan.after(end.outcome(), used, endedAt, now, application.rules());
+    follow(sql, application, call, end, next);
   }
 
   private void follow(Sql sql, CalledApplication application, Call call, CallEnd end, Next next) {
@@ -83,7 +93,6 @@ public final class CloseCall {
 
   /** We had given it up, and they talked after all. */
   private void completeLate(Sql sql, CalledApplication application, Call call) {
-    calls.setStatus(sql, call.id(), CallOutcome.COMPLETED.status());
     if (calls.isNewest(sql, call)) {
       complete(sql, application.id(), call, Transition.COMPLETE_LATE);
     }

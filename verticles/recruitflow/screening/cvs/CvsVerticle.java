@@ -34,7 +34,7 @@ public final class CvsVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     var candidates = new Candidates(house.settings().phoneRegion());
-    var fileCv = new FileCv(candidates, house.files(), house.clock());
+    var fileCv = new FileCv(house, candidates);
     var started = new ArrayList<Future<?>>(operations(fileCv));
     var media = new ReceiveMedia(house, new WhatsAppMedia(house), fileCv);
     var worker = Worker.of(ReceiveMedia.KIND).backoff(ReceiveMail.pauses());

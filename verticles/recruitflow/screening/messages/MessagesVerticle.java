@@ -40,6 +40,7 @@ public final class MessagesVerticle extends VerticleBase {
             sending(Channel.EMAIL, new SendMessage(house, store, write, outbox)),
             sending(Channel.WHATSAPP, new SendMessage(house, store, write, whatsApp)),
             work(RequestCv.KIND, new RequestCv(write, house.clock())::run),
+            work(WithdrawUnsent.KIND, new WithdrawUnsent(house, store)::run),
             work(RecordDelivery.KIND, new RecordDelivery(house)::run),
             jobs(write),
             house.watch(context, "messages")));

@@ -57,6 +57,12 @@ public final class CheckCall {
       return said.map(conversation -> conversation.reading(status))
           .orElseGet(() -> CallReading.of(new CallReading.Words(null, null, status, false)));
     }
+
+    CallEnd end(CallOutcome outcome) {
+      var at = recipient.map(VoiceAgent.Recipient::updatedAt).orElse(null);
+      return said.map(conversation -> CallEnd.of(outcome, conversation, at))
+          .orElseGet(() -> CallEnd.without(outcome, "told by the batch", at));
+    }
   }
 
   /** A word for the counts: ended, waiting, given up, unreachable. */
@@ -92,7 +98,7 @@ public final class CheckCall {
 
   private String conclude(TaskRun run, Call call, Found found) {
     return switch (found.reading()) {
-      case CallReading.Ended(var outcome) -> end(run, call, outcome, found.said());
+      case CallReading.Ended(var outcome) -> close(run, call, found.end(outcome), "ended");
       case CallReading.Waiting(var word) -> {
         word.ifPresent(w -> log.warn("call {}: unknown status {}", call.id(), w));
         if (isHopeless(call)) yield giveUp(run, call);
@@ -102,25 +108,14 @@ public final class CheckCall {
     };
   }
 
-  private String end(TaskRun run, Call call, CallOutcome outcome, Optional<Conversation> said) {
-    var end =
-        said.map(conversation -> CallEnd.of(outcome, conversation))
-            .orElseGet(() -> CallEnd.without(outcome, "told by the batch"));
-    return close(run, call, end, "ended");
-  }
-
   private String giveUp(TaskRun run, Call call) {
     var end = CallEnd.without(CallOutcome.FAILED, "No result within 24 hours.");
     return close(run, call, end, "givenUp");
   }
 
+  /** What ended may be another conversation than the call has meanwhile; then the call waits on. */
   private String close(TaskRun run, Call call, CallEnd end, String word) {
-    run.inTransaction(
-        sql -> {
-          close.close(sql, call.id(), end);
-          return null;
-        });
-    return word;
+    return run.inTransaction(sql -> close.close(sql, call.id(), end)) ? word : "waiting";
   }
 
   private Void goesOn(Sql sql, Call call, Conversation said) {

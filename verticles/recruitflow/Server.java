@@ -18,12 +18,12 @@ import recruitflow.platform.Area;
 import recruitflow.platform.BusinessTime;
 import recruitflow.platform.Clock;
 import recruitflow.platform.House;
+import recruitflow.platform.bell.BellLine;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
 import recruitflow.platform.files.LocalFiles;
 import recruitflow.platform.http.HttpVerticle;
-import recruitflow.platform.live.BellListener;
 import recruitflow.platform.llm.ModelSettings;
 import recruitflow.platform.operations.Access;
 import recruitflow.platform.operations.Operations;
@@ -117,7 +117,7 @@ public final class Server {
     var house = house(vertx, metrics, pointed, db, clock);
     pointed.require();
     var deployed = new ArrayList<String>();
-    deployed.add(vertx.deployVerticle(new BellListener(db)).await());
+    deployed.add(vertx.deployVerticle(new BellLine(db.bell(), db.options())).await());
     deployed.add(onVirtualThreads(vertx, new Upkeep(house)).await());
     for (var area : areas)
       for (var verticle : area.verticles(house))

@@ -43,8 +43,13 @@ public record Settings(
   /** {@code url} empty means embedded. */
   public record Database(Secret url, int poolSize, Duration statementTimeout) {}
 
-  /** Rhythm of background work, in real time. */
-  public record Work(Duration lease, Duration heartbeat, Duration poll, Duration keep) {}
+  /**
+   * Rhythm of background work, in real time.
+   *
+   * @param scheduled false: a scheduled job runs only when somebody asks for it
+   */
+  public record Work(
+      Duration lease, Duration heartbeat, Duration poll, Duration keep, boolean scheduled) {}
 
   /** {@code on} when no provider has keys. */
   public record Sandbox(boolean on, int port, double speed) {
@@ -116,7 +121,8 @@ public record Settings(
         from.seconds("TASK_LEASE_SECONDS", 1, 3600),
         Duration.ofMillis(Math.round(from.decimal("TASK_HEARTBEAT_SECONDS", 0.05, 600) * 1000)),
         Duration.ofMillis(from.number("TASK_POLL_MILLIS", 10, 60_000)),
-        from.days("TASK_KEEP_DAYS", 1, 3650));
+        from.days("TASK_KEEP_DAYS", 1, 3650),
+        from.flag("SCHEDULED_JOBS"));
   }
 
   /** True when this provider can be used. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Operation.Nothing;
-import recruitflow.platform.operations.Words;
+import recruitflow.platform.operations.documents.Words;
 
 /** Scheduled jobs and background tasks, for administrators. */
 public final class JobOperations {

@@ -17,7 +17,7 @@ import recruitflow.domain.screening.evaluations.Finding;
 import recruitflow.domain.screening.evaluations.Outcome;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.messages.MessageType;
-import recruitflow.platform.operations.Words;
+import recruitflow.platform.operations.documents.Words;
 
 /** Everything about one application, and what can be done with it now. */
 public record ApplicationDetail(

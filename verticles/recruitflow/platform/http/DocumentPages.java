@@ -2,7 +2,7 @@ package recruitflow.platform.http;
 
 import io.vertx.ext.web.Router;
 import java.util.Locale;
-import recruitflow.platform.operations.Documents;
+import recruitflow.platform.operations.documents.Documents;
 import recruitflow.platform.operations.RestDoor;
 
 /** {@code /api/openapi.json}, and the same as a page that a person can read. */

@@ -1,5 +1,6 @@
 package recruitflow.platform.operations;
 
+import recruitflow.platform.operations.documents.Schemas;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;

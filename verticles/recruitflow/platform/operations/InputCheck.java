@@ -1,5 +1,6 @@
 package recruitflow.platform.operations;
 
+import recruitflow.platform.operations.documents.Schemas;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;

@@ -10,7 +10,7 @@ import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Role;
-import recruitflow.platform.operations.Words;
+import recruitflow.platform.operations.documents.Words;
 
 /** What recruiters do with CVs that came in. */
 public final class CvOperations {

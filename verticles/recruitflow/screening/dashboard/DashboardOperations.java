@@ -8,7 +8,7 @@ import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.Nothing;
 import recruitflow.platform.operations.Role;
-import recruitflow.platform.operations.Words;
+import recruitflow.platform.operations.documents.Words;
 
 /** What a recruiter sees first. */
 public final class DashboardOperations {

@@ -12,7 +12,7 @@ import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Operation.Nothing;
 import recruitflow.platform.operations.Role;
-import recruitflow.platform.operations.Words;
+import recruitflow.platform.operations.documents.Words;
 
 /** What can be asked about imports of lead files; the upload itself is a route of its own. */
 public final class ImportOperations {

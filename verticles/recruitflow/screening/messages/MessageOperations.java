@@ -11,7 +11,7 @@ import recruitflow.domain.screening.messages.MessageType;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Role;
-import recruitflow.platform.operations.Words;
+import recruitflow.platform.operations.documents.Words;
 
 /** What can be asked of messages to candidates. */
 public final class MessageOperations {

@@ -1,4 +1,4 @@
-package recruitflow.platform.operations;
+package recruitflow.platform.operations.documents;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.JsonNode;

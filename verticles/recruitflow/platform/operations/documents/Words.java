@@ -1,4 +1,4 @@
-package recruitflow.platform.operations;
+package recruitflow.platform.operations.documents;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,5 +1,7 @@
-package recruitflow.platform.operations;
+package recruitflow.platform.operations.documents;
 
+import recruitflow.platform.operations.Operations;
+import recruitflow.platform.operations.Operation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;

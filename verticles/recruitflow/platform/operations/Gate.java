@@ -1,6 +1,5 @@
 package recruitflow.platform.operations;
 
-import recruitflow.platform.operations.documents.Schemas;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -16,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.Bus;
 import recruitflow.platform.database.Db;
+import recruitflow.platform.operations.documents.Schemas;
 
 /** What every door passes through: role, input check, the bus, measure, audit. */
 public final class Gate {

@@ -1,11 +1,11 @@
 package recruitflow.platform.operations.documents;
 
-import recruitflow.platform.operations.Operations;
-import recruitflow.platform.operations.Operation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import recruitflow.platform.operations.Operation;
+import recruitflow.platform.operations.Operations;
 
 /** The OpenAPI 3.1 and OpenRPC documents, made from the list of operations. */
 public final class Documents {

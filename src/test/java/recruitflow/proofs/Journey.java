@@ -34,7 +34,8 @@ final class Journey implements AutoCloseable {
   /** A Tuesday, 17:30 in Bucharest. */
   static final Instant TRIGGERED = Instant.parse("2026-11-24T15:30:00Z");
 
-  final TestServer server = TestServer.start().login();
+  final TestServer server =
+      TestServer.start(Map.of("SCHEDULED_JOBS", "true"), sandbox -> sandbox).login();
   private final DeskFixture desk = new DeskFixture(server);
   private final Map<String, DemoLead> people;
   private final Map<String, Long> applications = new HashMap<>();

@@ -65,6 +65,7 @@ public final class TestServer implements AutoCloseable {
     env.put("MEDIA_ROOT", folder());
     env.put("SECRET_KEY", "the same on every node of a test");
     env.put("SANDBOX_SPEED", "1");
+    env.put("SCHEDULED_JOBS", "false"); // the clock is moved: what is due then is the test's word
     env.put("TASK_POLL_MILLIS", "100");
     env.put("TASK_LEASE_SECONDS", "4");
     env.put("TASK_HEARTBEAT_SECONDS", "0.5");

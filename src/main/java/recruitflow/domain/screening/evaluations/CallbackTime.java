@@ -1,12 +1,8 @@
 package recruitflow.domain.screening.evaluations;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.Optional;
+import java.time.LocalDate;
 import recruitflow.domain.screening.calls.CallingHours;
 
 /**
@@ -17,38 +13,65 @@ import recruitflow.domain.screening.calls.CallingHours;
 public record CallbackTime(Instant at, String attention) {
 
   private static final Duration LATER = Duration.ofHours(24);
+  private static final Duration SOONEST = Duration.ofHours(1);
   private static final Duration FURTHEST = Duration.ofDays(365);
+  private static final int MORNING = 10;
 
   /**
    * Takes the model's time when it lies ahead, else 24 hours after the call; either is moved into
-   * the calling hours.
+   * the calling hours. Whatever had to be guessed is marked.
    *
-   * @param written ISO 8601, with an offset or in local time, or null
-   * @param callEnded when the call ended
+   * @param written as the model wrote it, see {@link WrittenTime}, or null
+   * @param callEnded when the call ended: what "tomorrow" is seen from
    */
   public static CallbackTime resolve(
       String written, Instant callEnded, Instant now, CallingHours hours) {
-    var asked = read(written, hours.zone());
+    var asked = WrittenTime.read(written, callEnded.atZone(hours.zone()));
     if (asked.isEmpty()) {
-      var why =
-          written == null || written.isBlank()
-              ? "names no time"
-              : "names a time that cannot be read";
-      return fallback(callEnded, now, hours, why);
+      var isNone = written == null || written.isBlank();
+      return fallback(
+          callEnded, now, hours, isNone ? "names no time" : "names a time that cannot be read");
     }
-    if (!asked.get().isAfter(now)) {
-      return fallback(callEnded, now, hours, "names a time that has passed");
+    return switch (asked.get()) {
+      case WrittenTime.Moment(var at, var doubt) -> at(at, doubt, callEnded, now, hours);
+      case WrittenTime.Day(var day) -> on(day, callEnded, now, hours);
+    };
+  }
+
+  private static CallbackTime at(
+      Instant asked, String doubt, Instant callEnded, Instant now, CallingHours hours) {
+    if (!asked.isAfter(now)) return fallback(callEnded, now, hours, "names a time that has passed");
+    if (asked.isAfter(now.plus(FURTHEST))) return tooFar(callEnded, now, hours);
+    var at = hours.nextOpening(asked);
+    if (!at.equals(asked)) {
+      return new CallbackTime(
+          at,
+          "The call-back was asked for outside the calling hours and moved to their beginning.");
     }
-    if (asked.get().isAfter(now.plus(FURTHEST))) {
-      return fallback(callEnded, now, hours, "names a time more than a year away");
+    return new CallbackTime(at, doubt == null ? null : "The wish for a call-back " + doubt + ".");
+  }
+
+  /** In the morning of that day; if that has passed, an hour from now. */
+  private static CallbackTime on(
+      LocalDate day, Instant callEnded, Instant now, CallingHours hours) {
+    var zone = hours.zone();
+    if (day.isBefore(now.atZone(zone).toLocalDate())) {
+      return fallback(callEnded, now, hours, "names a day that has passed");
     }
-    var at = hours.nextOpening(asked.get());
+    if (day.isAfter(now.plus(FURTHEST).atZone(zone).toLocalDate())) {
+      return tooFar(callEnded, now, hours);
+    }
+    var morning = day.atTime(MORNING, 0).atZone(zone).toInstant();
+    var first = hours.isOpen(morning) ? morning : day.atStartOfDay(zone).toInstant();
+    var soonest = now.plus(SOONEST);
     return new CallbackTime(
-        at,
-        at.equals(asked.get())
-            ? null
-            : "The call-back was asked for outside the calling hours and moved to their"
-                + " beginning.");
+        hours.nextOpening(first.isBefore(soonest) ? soonest : first),
+        "The wish for a call-back names a day without a time; it was set to the first good moment"
+            + " from then on.");
+  }
+
+  private static CallbackTime tooFar(Instant callEnded, Instant now, CallingHours hours) {
+    return fallback(callEnded, now, hours, "names a time more than a year away");
   }
 
   private static CallbackTime fallback(
@@ -57,34 +80,5 @@ public record CallbackTime(Instant at, String attention) {
     var at = hours.nextOpening(next.isAfter(now) ? next : now);
     return new CallbackTime(
         at, "The wish for a call-back " + why + "; it was set to a day after the call.");
-  }
-
-  private static Optional<Instant> read(String written, ZoneId zone) {
-    if (written == null || written.length() > 60) {
-      return Optional.empty();
-    }
-    var text = written.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) (?=\\d)", "$1T");
-    return withOffset(text).or(() -> local(text, zone)).filter(CallbackTime::isSensible);
-  }
-
-  private static Optional<Instant> withOffset(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text.replaceFirst("\\[.*]$", "")).toInstant());
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Instant> local(String text, ZoneId zone) {
-    try {
-      return Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant());
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
-  }
-
-  /** Years that no database and no calendar would take are not times. */
-  private static boolean isSensible(Instant at) {
-    return at.isAfter(Instant.EPOCH) && at.isBefore(Instant.parse("2200-01-01T00:00:00Z"));
   }
 }

@@ -64,8 +64,8 @@ public record EvaluationPrompt(
       - callback_at: that time as ISO 8601 with offset, or null.
       - needs_human_notes: what the person should know, or null.
       - criteria: for each key a verdict "met", "not_met", "not_asked" or "unclear", with a quote \
-      copied word for word from one turn of the transcript and the number of that turn, or null \
-      for both. Never invent or join quotes.\
+      copied word for word from one turn of the User and the number of that turn, or null for \
+      both. What the Agent said proves nothing. Never invent or join quotes.\
       """;
 
   /** The whole request. */

@@ -25,10 +25,10 @@ RUN apt-get update \
  && chown recruitflow /var/lib/recruitflow
 USER recruitflow
 WORKDIR /home/recruitflow
-COPY --from=build /src/bin/recruitflow bin/recruitflow
-COPY --from=build /src/target/recruitflow.jar target/recruitflow.jar
+COPY --chown=recruitflow --from=build /src/bin/recruitflow bin/recruitflow
+COPY --chown=recruitflow --from=build /src/target/recruitflow.jar target/recruitflow.jar
 # The jar is run once where it will run, so that every start of the image loads and compiles less.
-COPY --from=build /src/target/training training
+COPY --chown=recruitflow --from=build /src/target/training training
 RUN java -cp training StartTraining target/recruitflow.jar target/recruitflow.aot
 ENV RECRUITFLOW_DATA_DIR=/var/lib/recruitflow/data \
     MEDIA_ROOT=/var/lib/recruitflow/media \

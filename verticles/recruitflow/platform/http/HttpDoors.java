@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import recruitflow.platform.House;
-import recruitflow.platform.operations.Documents;
-import recruitflow.platform.operations.Schemas;
+import recruitflow.platform.operations.documents.Documents;
+import recruitflow.platform.operations.documents.Schemas;
 
 /** The HTTP server on as many event loops as there are cores; connections are spread over them. */
 public final class HttpDoors extends VerticleBase {

@@ -9,10 +9,12 @@ import java.util.Set;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.files.FileStore;
 import recruitflow.platform.llm.ModelSettings;
+import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Operations;
 import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.Rates;
 import recruitflow.platform.providers.WhapiSettings;
+import recruitflow.platform.settings.Provider;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.tasks.Tasks;
 
@@ -31,6 +33,15 @@ public record House(
     FileStore files,
     MeterRegistry metrics,
     Set<String> watched) {
+
+  /**
+   * Refuses what cannot be done without this provider.
+   *
+   * @throws Failure not configured
+   */
+  public void require(Provider provider) {
+    if (!settings.has(provider)) throw Failure.notConfigured(provider.id());
+  }
 
   /** Answers pings, so that a verticle that has fallen silent fails the health check. */
   public Future<Void> watch(Context context, String name) {

@@ -51,6 +51,8 @@ public final class Models {
     var started = System.nanoTime();
     try {
       return answer(request, anthropic.ask(request), started);
+    } catch (ProviderFailure.Paused notAsked) {
+      throw notAsked;
     } catch (ProviderFailure failure) {
       log.failed(request, failure, millisSince(started));
       throw blocking(failure);

@@ -25,8 +25,7 @@ public final class RestDoor {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   /** What the JSON of somebody may be who is known. */
-  public static final Bodies.Limits OF_PEOPLE =
-      new Bodies.Limits(4L * 1024 * 1024, DEADLINE, true);
+  public static final Bodies.Limits OF_PEOPLE = new Bodies.Limits(4L * 1024 * 1024, DEADLINE, true);
 
   /** What the JSON of anybody may be. */
   public static final Bodies.Limits OF_STRANGERS =

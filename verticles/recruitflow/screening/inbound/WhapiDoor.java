@@ -44,6 +44,11 @@ final class WhapiDoor implements WebhookDoor {
   }
 
   @Override
+  public boolean knowsItsSender() {
+    return !secret.value().isBlank();
+  }
+
+  @Override
   public WebhookEvent read(HttpServerRequest request, Buffer body) {
     if (!isJsonObject(body)) throw Failure.badRequest("The body must be a JSON object.");
     return new WebhookEvent.Work(provider(), WebhookDoor.hash(body), "inbound.whapi", body);

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import recruitflow.platform.http.BodyDeadline;
 import recruitflow.platform.operations.Failure;
 
@@ -24,7 +25,7 @@ public final class UploadForm {
   private final HttpServerRequest request;
   private final BodyBudget.Share share;
   private final Limits limits;
-  private final Promise<Uploaded> read = Promise.promise();
+  private final Promise<Optional<Uploaded>> read = Promise.promise();
   private Uploaded first;
   private long received;
 
@@ -48,9 +49,10 @@ public final class UploadForm {
   /**
    * The file of a request that was paused until now; other fields are then found with the request.
    *
-   * @return fails as too large, invalid when there is no file, a bad request when it is no form
+   * @return empty without a file; fails as too large, or a bad request when it is no form
    */
-  public static Future<Uploaded> read(RoutingContext context, BodyBudget budget, Limits limits) {
+  public static Future<Optional<Uploaded>> read(
+      RoutingContext context, BodyBudget budget, Limits limits) {
     if (!isForm(context.request()))
       return Future.failedFuture(
           Failure.badRequest("The body must be multipart/form-data with a boundary."));
@@ -59,7 +61,7 @@ public final class UploadForm {
     return new UploadForm(context, budget, limits).begin(context);
   }
 
-  private Future<Uploaded> begin(RoutingContext context) {
+  private Future<Optional<Uploaded>> begin(RoutingContext context) {
     try {
       request.setExpectMultipart(true);
     } catch (RuntimeException e) { // whatever is wrong with the type's parameters
@@ -113,7 +115,6 @@ public final class UploadForm {
   }
 
   private void finish() {
-    if (first == null) read.tryFail(Failure.invalid("file", "A file is needed."));
-    else read.tryComplete(first);
+    read.tryComplete(Optional.ofNullable(first));
   }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import recruitflow.platform.http.Hosts;
 import recruitflow.platform.http.bodies.Bodies;
-import recruitflow.platform.operations.Documents;
 import recruitflow.platform.operations.Gate;
 import recruitflow.platform.operations.Operations;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.documents.Documents;
 
 /** JSON-RPC 2.0 at {@code /rpc}: by POST, and on a WebSocket together with live events. */
 public final class Rpc {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import recruitflow.platform.operations.Caller;
-import recruitflow.platform.operations.Documents;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Gate;
 import recruitflow.platform.operations.Operations;
+import recruitflow.platform.operations.documents.Documents;
 
 /** JSON-RPC 2.0 requests to operations and their answers; both RPC doors use it. */
 final class RpcCall {
@@ -60,7 +60,9 @@ final class RpcCall {
             });
   }
 
-  /** The document is large: asked for fifty times in one message it would be fifty times as large. */
+  /**
+   * The document is large: asked for fifty times in one message it would be fifty times as large.
+   */
   private static long discoveries(JsonArray batch) {
     return batch.stream()
         .filter(each -> each instanceof JsonObject json && DISCOVER.equals(json.getValue("method")))

@@ -22,11 +22,7 @@ final class RpcSocket {
   private final Map<String, Set<Role>> liveKinds;
 
   RpcSocket(
-      Vertx vertx,
-      RpcCall calls,
-      Access access,
-      Hosts hosts,
-      Map<String, Set<Role>> liveKinds) {
+      Vertx vertx, RpcCall calls, Access access, Hosts hosts, Map<String, Set<Role>> liveKinds) {
     this.vertx = vertx;
     this.calls = calls;
     this.access = access;

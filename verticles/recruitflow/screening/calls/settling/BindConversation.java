@@ -101,6 +101,8 @@ public final class BindConversation {
           .findFirst()
           .map(recipient -> said.ofRecipient(recipient.id()))
           .orElse(said);
+    } catch (ProviderFailure.Paused later) {
+      throw later;
     } catch (ProviderFailure failure) {
       return said;
     }

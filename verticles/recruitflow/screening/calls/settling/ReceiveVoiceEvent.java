@@ -111,6 +111,8 @@ public final class ReceiveVoiceEvent {
   private Optional<Conversation> ask(String conversationId) {
     try {
       return voice.conversation(conversationId).await();
+    } catch (ProviderFailure.Paused later) {
+      throw later;
     } catch (ProviderFailure failure) {
       return Optional.empty();
     }

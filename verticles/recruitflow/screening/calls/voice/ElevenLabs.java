@@ -37,7 +37,7 @@ public final class ElevenLabs implements VoiceAgent {
 
   public ElevenLabs(House house, VoiceSettings voice) {
     settings = voice;
-    http = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
+    http = new ProviderHttp(house, PROVIDER, settings.apiUrl());
     bodies = new ElevenLabsBodies(settings);
   }
 

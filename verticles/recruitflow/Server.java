@@ -26,7 +26,7 @@ import recruitflow.platform.database.Db;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
 import recruitflow.platform.files.LocalFiles;
-import recruitflow.platform.http.HttpVerticle;
+import recruitflow.platform.http.HttpDoors;
 import recruitflow.platform.http.bodies.Bodies;
 import recruitflow.platform.http.bodies.BodyBudget;
 import recruitflow.platform.llm.ModelSettings;
@@ -131,7 +131,7 @@ public final class Server {
     var port = new AtomicInteger();
     var routes = areas.stream().flatMap(area -> area.routes(house).stream()).toList();
     deployed.add(
-        vertx.deployVerticle(new HttpVerticle(house, routes, liveKinds(areas), port::set)).await());
+        vertx.deployVerticle(new HttpDoors(house, routes, liveKinds(areas), port::set)).await());
     if (sandbox != null) sandbox.postTo(webhooks("http://127.0.0.1:" + port.get()));
     return new Running(house, port.get(), sandbox, List.copyOf(deployed), null);
   }

@@ -21,16 +21,21 @@ import recruitflow.platform.operations.documents.Documents;
 import recruitflow.platform.operations.documents.Schemas;
 import recruitflow.platform.operations.rpc.Rpc;
 
-/** The one HTTP server: webhooks, operations, live channel, health, metrics and the SPA. */
-public final class HttpVerticle extends VerticleBase {
+/** One event loop of the HTTP server: webhooks, operations, live channel, health and the SPA. */
+final class HttpVerticle extends VerticleBase {
 
   private static final int IDLE_SECONDS = 120;
   private static final Duration FIRST_HEADERS = Duration.ofSeconds(15);
   private static final Duration NEXT_HEADERS = Duration.ofSeconds(60);
 
+  /** Less than none is the same free port for all of us. */
+  private static final int ANY_FREE_PORT = -1;
+
   private final House house;
   private final List<Consumer<Router>> routes;
   private final Map<String, Set<Role>> liveKinds;
+  private final Schemas schemas;
+  private final Documents documents;
   private final Consumer<Integer> listening;
   private final Hosts hosts;
   private HttpServer server;
@@ -40,14 +45,18 @@ public final class HttpVerticle extends VerticleBase {
    * @param liveKinds what can be followed on the live channel, and by whom
    * @param listening is told the actual port
    */
-  public HttpVerticle(
+  HttpVerticle(
       House house,
       List<Consumer<Router>> routes,
       Map<String, Set<Role>> liveKinds,
+      Schemas schemas,
+      Documents documents,
       Consumer<Integer> listening) {
     this.house = house;
     this.routes = routes;
     this.liveKinds = liveKinds;
+    this.schemas = schemas;
+    this.documents = documents;
     var http = house.settings().http();
     this.hosts = new Hosts(http.allowedHosts(), http.trustedOrigins());
     this.listening = listening;
@@ -66,31 +75,19 @@ public final class HttpVerticle extends VerticleBase {
             listens -> {
               server = listens;
               listening.accept(listens.actualPort());
-            })
-        .compose(listens -> management());
+            });
   }
 
   private HttpServerOptions options() {
     var http = house.settings().http();
     return new HttpServerOptions()
-        .setPort(http.port())
+        .setPort(http.port() == 0 ? ANY_FREE_PORT : http.port())
         .setHost(http.host())
         .setIdleTimeout(IDLE_SECONDS)
         .setHttp2ClearTextEnabled(false)
         .setMaxWebSocketFrameSize(256 * 1024)
         .setMaxWebSocketMessageSize(1024 * 1024)
         .setCompressionSupported(true);
-  }
-
-  private Future<?> management() {
-    var where = house.settings().http().management();
-    if (where == null) return Future.succeededFuture();
-    var router = Router.router(vertx);
-    new Health(house).mountOpen(router);
-    return vertx
-        .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-        .requestHandler(router)
-        .listen(where.port(), where.host());
   }
 
   /** Open browsers hold their sockets for ever: they are told, and then cut. */
@@ -100,9 +97,7 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   private Router router(HeaderDeadline headers) {
-    var schemas = new Schemas();
     var gate = new Gate(vertx, house.db(), house.metrics(), schemas);
-    var documents = new Documents(house.operations(), schemas);
     var router = Router.router(vertx);
     router.route().handler(headers);
     router.route().handler(new Hardening(house.settings(), hosts));

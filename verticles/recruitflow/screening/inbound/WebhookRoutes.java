@@ -27,7 +27,7 @@ public final class WebhookRoutes {
 
   private final WebhookSettings settings;
   private final MeterRegistry metrics;
-  private final EventIntake intake;
+  private final EventStore store;
   private final Bodies bodies;
   private final Duration bodyLimit;
 
@@ -40,44 +40,45 @@ public final class WebhookRoutes {
     this.bodies = house.bodies();
     this.bodyLimit = bodyLimit;
     this.metrics = house.metrics();
-    this.intake = new EventIntake(house.db(), house.clock());
+    this.store = new EventStore(house.db(), house.clock());
   }
 
-  /** Adds both doors, each with and without a slash at the end. */
+  /** Adds both doors, each with and without a slash at the end; once for each event loop. */
   public void mount(Router router) {
-    mount(router, "/webhooks/elevenlabs", new VoiceDoor(settings));
-    mount(router, "/webhooks/whapi", new WhapiDoor(settings));
+    var intake = new EventIntake(store);
+    mount(router, "/webhooks/elevenlabs", new VoiceDoor(settings), intake);
+    mount(router, "/webhooks/whapi", new WhapiDoor(settings), intake);
     router
         .route("/webhooks/*")
         .handler(request -> RestDoor.refuse(request, Failure.notFound("address")));
   }
 
-  private void mount(Router router, String path, WebhookDoor door) {
+  private void mount(Router router, String path, WebhookDoor door, EventIntake intake) {
     for (var each : List.of(path, path + "/")) {
       router
           .post(each)
-          .handler(request -> receive(door, request))
+          .handler(request -> receive(door, intake, request))
           .failureHandler(request -> refuse(door, request));
     }
   }
 
-  private void receive(WebhookDoor door, RoutingContext request) {
+  private void receive(WebhookDoor door, EventIntake intake, RoutingContext request) {
     door.greet(request.request());
     request.request().pause();
     bodies
         .read(request, new Bodies.Limits(LARGEST_BODY, bodyLimit, door.knowsItsSender()))
         .map(body -> door.read(request.request(), body))
-        .compose(this::stored)
+        .compose(event -> stored(intake, event))
         .onSuccess(isNew -> accepted(door, request, isNew))
         .onFailure(request::fail);
   }
 
-  private Future<Boolean> stored(EventIntake.WebhookEvent event) {
+  private Future<Boolean> stored(EventIntake intake, WebhookEvent event) {
     return intake
         .store(event)
         .recover(
             e -> {
-              log.warn("{} webhook could not be stored: {}", event.provider(), e.toString());
+              log.warn("{} webhook could not be stored: {}", event.key().provider(), e.toString());
               return Future.failedFuture(
                   Failure.unavailable("database", "Please deliver this again later."));
             });

@@ -1,4 +1,4 @@
-package recruitflow.domain.screening.evaluations;
+package recruitflow.domain.screening.evaluations.callbacks;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -103,10 +103,6 @@ final class LeadReader {
   }
 
   private static String phone(String cell, List<String> warnings) {
-    if (PhoneNumber.isRounded(cell)) {
-      warnings.add("phone_number was rounded by a spreadsheet and lost digits; it is left empty.");
-      return "";
-    }
     return PhoneNumber.clean(cell);
   }
 

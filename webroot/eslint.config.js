@@ -26,6 +26,7 @@ export default ts.config(
     rules: {
       'walls/imports': 'error',
       'walls/text': 'error',
+      'walls/words': 'error',
       'max-lines': ['error', 300],
       // Addresses are plain paths: the router listens to the clicks itself.
       'svelte/no-navigation-without-resolve': 'off',

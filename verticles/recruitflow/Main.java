@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.settings.LogLevel;
+import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
 import recruitflow.sandbox.SandboxMain;
 
@@ -40,7 +41,8 @@ public final class Main {
   }
 
   private static void serve() {
-    var settings = SettingsReader.read(System.getenv());
+    var configured = SettingsReader.of(System.getenv());
+    var settings = Settings.read(configured);
     LogLevel.apply(settings.logLevel());
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var vertx =
@@ -50,7 +52,7 @@ public final class Main {
                     .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
             .withMetrics(new MicrometerMetricsFactory(metrics))
             .build();
-    var running = Server.start(vertx, metrics, settings);
+    var running = Server.start(vertx, metrics, configured);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, running), "stop"));
     var where = "http://localhost:" + running.port();
     if (settings.sandbox().on())

@@ -6,49 +6,40 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import recruitflow.admin.accounts.AccountsVerticle;
-import recruitflow.admin.accounts.LoginRoutes;
-import recruitflow.admin.jobs.JobsVerticle;
-import recruitflow.desk.applications.ApplicationsVerticle;
-import recruitflow.desk.candidates.CandidatesVerticle;
-import recruitflow.desk.positions.PositionsVerticle;
+import recruitflow.admin.Admin;
+import recruitflow.desk.Desk;
+import recruitflow.platform.Area;
 import recruitflow.platform.BusinessTime;
 import recruitflow.platform.Clock;
 import recruitflow.platform.House;
+import recruitflow.platform.bell.BellLine;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
 import recruitflow.platform.files.LocalFiles;
 import recruitflow.platform.http.HttpVerticle;
-import recruitflow.platform.live.BellListener;
+import recruitflow.platform.llm.ModelSettings;
 import recruitflow.platform.operations.Access;
 import recruitflow.platform.operations.Operations;
+import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.Rates;
+import recruitflow.platform.providers.WhapiSettings;
 import recruitflow.platform.settings.Settings;
+import recruitflow.platform.settings.SettingsReader;
 import recruitflow.platform.settings.SigningKey;
 import recruitflow.platform.tasks.Tasks;
 import recruitflow.platform.tasks.Upkeep;
+import recruitflow.sandbox.SandboxAccounts;
 import recruitflow.sandbox.SandboxSettings;
 import recruitflow.sandbox.SandboxVerticle;
 import recruitflow.sandbox.WebhookTargets;
-import recruitflow.screening.calls.CallsVerticle;
-import recruitflow.screening.cvs.CvRoutes;
-import recruitflow.screening.cvs.CvsVerticle;
-import recruitflow.screening.dashboard.DashboardVerticle;
-import recruitflow.screening.evaluations.EvaluationsVerticle;
-import recruitflow.screening.imports.ImportRoutes;
-import recruitflow.screening.imports.ImportsVerticle;
-import recruitflow.screening.inbound.InboundVerticle;
-import recruitflow.screening.inbound.WebhookRoutes;
-import recruitflow.screening.messages.MessagesVerticle;
+import recruitflow.screening.Screening;
 
 /** The composition of the whole: database first, then workers, the door last. */
 public final class Server {
@@ -86,7 +77,10 @@ public final class Server {
   }
 
   /** Starts everything on its real clock and returns when the door is open. */
-  public static Running start(Vertx vertx, MeterRegistry metrics, Settings settings) {
+  public static Running start(Vertx vertx, MeterRegistry metrics, SettingsReader configured) {
+    var areas = areas(configured);
+    var settings = Settings.read(configured);
+    configured.require();
     var embedded =
         settings.database().url().isEmpty()
             ? EmbeddedDatabase.start(settings.dataDir(), true)
@@ -98,38 +92,52 @@ public final class Server {
         settings.sandbox().on()
             ? BusinessTime.resume(db.sql(), settings.sandbox().speed())
             : Clock.real();
-    var running = start(vertx, metrics, settings, db, clock);
+    var sandboxed =
+        SandboxSettings.of(clock::now, settings.sandbox().speed())
+            .onPort(settings.sandbox().port());
+    var running = start(vertx, metrics, configured, db, clock, sandboxed);
     return new Running(
         running.house(), running.port(), running.sandbox(), running.deployed(), embedded);
   }
 
-  /** Starts everything on a database that is ready, with this business time. */
-  public static Running start(
-      Vertx vertx, MeterRegistry metrics, Settings configured, Db db, Clock clock) {
-    var sandboxed =
-        SandboxSettings.of(clock::now, configured.sandbox().speed())
-            .onPort(configured.sandbox().port());
-    return start(vertx, metrics, configured, db, clock, sandboxed);
-  }
-
-  /** The same with stand-ins that run as told, if there are to be any. */
+  /**
+   * Starts everything on a database that is ready, with this business time, and with stand-ins that
+   * run as told if there are to be any.
+   */
   public static Running start(
       Vertx vertx,
       MeterRegistry metrics,
-      Settings configured,
+      SettingsReader configured,
       Db db,
       Clock clock,
       SandboxSettings sandboxed) {
-    var sandbox = configured.sandbox().on() ? sandbox(vertx, sandboxed) : null;
-    var settings = sandbox == null ? configured : configured.pointedAtSandbox(sandbox.port());
-    var house = house(vertx, metrics, settings, db, clock);
+    var sandbox = configured.isLive() ? null : sandbox(vertx, sandboxed);
+    var pointed = sandbox == null ? configured : pointedAt(sandbox, configured);
+    var areas = areas(pointed);
+    var house = house(vertx, metrics, pointed, db, clock);
+    pointed.require();
     var deployed = new ArrayList<String>();
-    deployed.add(vertx.deployVerticle(new BellListener(db)).await());
-    features(house).forEach(feature -> deployed.add(onVirtualThreads(vertx, feature).await()));
+    deployed.add(vertx.deployVerticle(new BellLine(db.bell(), db.options())).await());
+    deployed.add(onVirtualThreads(vertx, new Upkeep(house)).await());
+    for (var area : areas)
+      for (var verticle : area.verticles(house))
+        deployed.add(onVirtualThreads(vertx, verticle).await());
     var port = new AtomicInteger();
-    deployed.add(vertx.deployVerticle(new HttpVerticle(house, routes(house), port::set)).await());
+    var routes = areas.stream().flatMap(area -> area.routes(house).stream()).toList();
+    deployed.add(vertx.deployVerticle(new HttpVerticle(house, routes, port::set)).await());
     if (sandbox != null) sandbox.postTo(webhooks("http://127.0.0.1:" + port.get()));
     return new Running(house, port.get(), sandbox, List.copyOf(deployed), null);
+  }
+
+  /** The floors of the house; a feature is found by its area's folder. */
+  private static List<Area> areas(SettingsReader settings) {
+    return List.of(new Admin(settings), new Desk(), new Screening(settings));
+  }
+
+  private static SettingsReader pointedAt(SandboxVerticle sandbox, SettingsReader configured) {
+    return configured
+        .withDefaults(SandboxAccounts.unhurried())
+        .with(SandboxAccounts.at(sandbox.port()));
   }
 
   private static SandboxVerticle sandbox(Vertx vertx, SandboxSettings settings) {
@@ -143,47 +151,23 @@ public final class Server {
   }
 
   private static House house(
-      Vertx vertx, MeterRegistry metrics, Settings settings, Db db, Clock clock) {
+      Vertx vertx, MeterRegistry metrics, SettingsReader configured, Db db, Clock clock) {
+    var settings = Settings.read(configured);
     var key = SigningKey.of(settings);
-    var access = new Access(vertx, key, settings.security().accessToken());
     return new House(
         vertx,
         settings,
+        GmailSettings.read(configured),
+        WhapiSettings.read(configured),
+        ModelSettings.read(configured),
         db,
         clock,
         new Tasks(db, clock, settings, metrics),
         new Rates(db),
-        new Operations(access),
+        new Operations(new Access(vertx, key, settings.security().accessToken())),
         new LocalFiles(vertx, settings.mediaRoot()),
         metrics,
         ConcurrentHashMap.newKeySet());
-  }
-
-  /** Workers first; each folder wires itself. */
-  private static List<VerticleBase> features(House house) {
-    return List.of(
-        new Upkeep(house),
-        new AccountsVerticle(house),
-        new JobsVerticle(house),
-        new PositionsVerticle(house),
-        new CandidatesVerticle(house),
-        new ApplicationsVerticle(house),
-        new CallsVerticle(house),
-        new ImportsVerticle(house),
-        new DashboardVerticle(house),
-        new MessagesVerticle(house),
-        new EvaluationsVerticle(house),
-        new InboundVerticle(house),
-        new CvsVerticle(house));
-  }
-
-  /** What needs more than operations: webhooks, uploads, downloads, cookies. */
-  private static List<Consumer<Router>> routes(House house) {
-    return List.of(
-        new LoginRoutes(house)::mount,
-        new WebhookRoutes(house)::mount,
-        new ImportRoutes(house)::mount,
-        new CvRoutes(house)::mount);
   }
 
   private static Future<String> onVirtualThreads(Vertx vertx, VerticleBase verticle) {

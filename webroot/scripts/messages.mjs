@@ -37,8 +37,10 @@ function read(locale) {
       if (value === '') faults.push(`${path}: "${key}" is empty`);
     }
   }
-  for (const name of readdirSync(file(`messages/${locale}`))) {
-    if (!patterns.includes(`./messages/{locale}/${name}`)) faults.push(`${locale}/${name}: not in settings`);
+  for (const name of readdirSync(file(`messages/${locale}`), { recursive: true })) {
+    const pattern = `./messages/{locale}/${name.replaceAll('\\', '/')}`;
+    if (name.endsWith('.json') && !patterns.includes(pattern))
+      faults.push(`${locale}/${name}: not in settings`);
   }
   return messages;
 }

@@ -1,5 +1,6 @@
-// Measures what the first page needs and ends the build when it grows too heavy.
-import { readFileSync } from 'node:fs';
+// Measures what the first page needs and ends the build when it grows too heavy, or when it brings words
+// that belong to a page that is not open.
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const LIMIT = 200_000;
@@ -16,11 +17,30 @@ function need(key) {
 }
 
 need('index.html');
-let total = 0;
-for (const file of files) total += gzipSync(readFileSync(new URL(file, dist))).length;
+const contents = [...files].map((file) => readFileSync(new URL(file, dist)));
+const total = contents.reduce((sum, content) => sum + gzipSync(content).length, 0);
 
 console.log(`first load: ${(total / 1000).toFixed(1)} kB gzip in ${files.size} files`);
 if (total > LIMIT) {
   console.error(`more than ${LIMIT / 1000} kB: load something on demand`);
+  process.exit(1);
+}
+
+const messages = new URL('../messages/en/', import.meta.url);
+const read = (name) => Object.entries(JSON.parse(readFileSync(new URL(name, messages), 'utf8')));
+const parts = readdirSync(messages, { recursive: true }).filter((name) => name.endsWith('.json'));
+const first = parts.filter((name) => ['app.json', 'shared.json'].includes(name)).flatMap(read);
+const ownTexts = new Set(first.map(([, text]) => text));
+const script = contents.join('\n');
+const LONG_ENOUGH = 16;
+const early = parts
+  .filter((name) => !['app.json', 'shared.json'].includes(name))
+  .flatMap(read)
+  // The login page is the first page.
+  .filter(([key, text]) => !key.startsWith('login_') && typeof text === 'string' && !ownTexts.has(text))
+  .filter(([, text]) => text.length >= LONG_ENOUGH && !text.includes('{') && script.includes(text))
+  .map(([key]) => key);
+if (early.length > 0) {
+  console.error(`words of pages that are not open are in the first load: ${early.join(', ')}`);
   process.exit(1);
 }

@@ -8,8 +8,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.files.FileStore;
+import recruitflow.platform.llm.ModelSettings;
 import recruitflow.platform.operations.Operations;
+import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.Rates;
+import recruitflow.platform.providers.WhapiSettings;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.tasks.Tasks;
 
@@ -17,6 +20,9 @@ import recruitflow.platform.tasks.Tasks;
 public record House(
     Vertx vertx,
     Settings settings,
+    GmailSettings gmail,
+    WhapiSettings whapi,
+    ModelSettings models,
     Db db,
     Clock clock,
     Tasks tasks,

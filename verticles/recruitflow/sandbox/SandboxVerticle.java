@@ -2,14 +2,19 @@ package recruitflow.sandbox;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.sandbox.anthropic.AnthropicStandIn;
@@ -95,13 +100,28 @@ public final class SandboxVerticle extends VerticleBase {
     var router = Router.router(vertx);
     router.route().handler(context -> Exchange.begin(context, sandbox, standIn.name()));
     standIn.mount(router);
-    router.route().handler(SandboxVerticle::unknown);
+    methodsByPath(router)
+        .forEach((path, methods) -> router.route(path).handler(c -> refuse(c, standIn, methods)));
+    router.route().handler(c -> Exchange.of(c).answer(404, standIn.unserved(404)));
     router.route().failureHandler(SandboxVerticle::broken);
     return router;
   }
 
-  private static void unknown(RoutingContext context) {
-    Exchange.of(context).answer(404, JsonObject.of("detail", "Not Found"));
+  private static Map<String, String> methodsByPath(Router router) {
+    return router.getRoutes().stream()
+        .filter(route -> route.methods() != null && !route.methods().isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                Route::getPath,
+                LinkedHashMap::new,
+                Collectors.flatMapping(
+                    route -> route.methods().stream().map(HttpMethod::name),
+                    Collectors.joining(", "))));
+  }
+
+  private static void refuse(RoutingContext context, StandIn standIn, String methods) {
+    var headers = Map.of("content-type", "application/json", "allow", methods);
+    Exchange.of(context).answer(405, headers, standIn.unserved(405).toBuffer());
   }
 
   private static void broken(RoutingContext context) {

@@ -1,5 +1,6 @@
 package recruitflow.sandbox;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 
 /** One provider, played over HTTP under {@code /<name>/}. */
@@ -13,6 +14,13 @@ public interface StandIn {
    * its context in {@link Exchange#of} and answers through it, or faults and ledger miss it.
    */
   void mount(Router router);
+
+  /**
+   * The body with which the provider answers what it does not serve.
+   *
+   * @param status 404 for a path, 405 for a method that the path does not have
+   */
+  JsonObject unserved(int status);
 
   /** Adds what tests may do to this provider, relative to {@code /control/<name>}. */
   default void control(Router router) {}

@@ -1,6 +1,6 @@
 import { createRouter } from 'sv-router';
 import { steerWith } from '$shared/nav/nav';
-import Shell from './Shell.svelte';
+import Shell from './frame/Shell.svelte';
 
 export const router = createRouter({
   '/': () => import('../views/DashboardView.svelte'),

@@ -7,8 +7,10 @@ import recruitflow.admin.accounts.AccountOperations.NewUser;
 import recruitflow.admin.accounts.AccountOperations.Recruiters;
 import recruitflow.admin.accounts.AccountOperations.User;
 import recruitflow.admin.accounts.AccountOperations.Users;
+import recruitflow.admin.accounts.UserStore.Account;
 import recruitflow.platform.House;
 import recruitflow.platform.Json;
+import recruitflow.platform.database.Sql;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Operation.Nothing;
@@ -18,13 +20,25 @@ import recruitflow.platform.operations.Role;
 final class Accounts {
 
   private final House house;
+  private final AccountSettings settings;
   private final UserStore users;
   private final Passwords passwords;
+  private final RefreshTokens refreshTokens;
+  private final Doorkeeper doorkeeper;
 
-  Accounts(House house, UserStore users, Passwords passwords) {
+  Accounts(
+      House house,
+      AccountSettings settings,
+      UserStore users,
+      Passwords passwords,
+      RefreshTokens refreshTokens,
+      Doorkeeper doorkeeper) {
     this.house = house;
+    this.settings = settings;
     this.users = users;
     this.passwords = passwords;
+    this.refreshTokens = refreshTokens;
+    this.doorkeeper = doorkeeper;
   }
 
   Me me(Caller caller, Nothing input) {
@@ -32,7 +46,7 @@ final class Accounts {
   }
 
   Users list(Caller caller, Nothing input) {
-    return new Users(users.all(house.db().sql()));
+    return new Users(users.all(house.db().sql()).stream().map(Account::user).toList());
   }
 
   Recruiters recruiters(Caller caller, Nothing input) {
@@ -47,30 +61,30 @@ final class Accounts {
 
   User update(Caller caller, ChangedUser changed) {
     var hash = changed.password() == null ? null : passwords.hash(changed.password());
-    return house
-        .db()
-        .inTransaction(
-            sql -> {
-              var now = users.byId(sql, changed.id()).orElseThrow(() -> Failure.notFound("user"));
-              var staysAdmin = changed.active() && changed.roles().contains(Role.ADMIN);
-              if (!staysAdmin && users.otherAdmins(sql, changed.id()) == 0)
-                throw Failure.invalid("roles", "One active administrator must remain.");
-              if (!changed.active())
-                sql.execute(
-                    "update refresh_tokens set revoked_at = now() where user_id = $1",
-                    changed.id());
-              return users
-                  .update(sql, changed, hash)
-                  .orElseThrow(
-                      () ->
-                          Failure.conflict(
-                              "Somebody else changed this account.", Json.of(now.user())));
-            });
+    var now = house.db().inTransaction(sql -> update(sql, changed, hash));
+    doorkeeper.learn(now);
+    return now.user();
+  }
+
+  private Account update(Sql sql, ChangedUser changed, String hash) {
+    var before = users.byId(sql, changed.id()).orElseThrow(() -> Failure.notFound("user"));
+    var staysAdmin = changed.active() && changed.roles().contains(Role.ADMIN);
+    if (!users.hasOtherAdmin(sql, changed.id()) && !staysAdmin)
+      throw Failure.invalid("roles", "One active administrator must remain.");
+    var now =
+        users
+            .update(sql, changed, hash)
+            .orElseThrow(
+                () ->
+                    Failure.conflict(
+                        "Somebody else changed this account.", Json.of(before.user())));
+    if (!changed.active() || hash != null) refreshTokens.endAll(sql, changed.id());
+    doorkeeper.tellOtherNodes(sql, changed.id());
+    return now;
   }
 
   /** The first account: the sandbox's recruiter, or the configured administrator. */
   void createFirst() {
-    var first = house.settings().security().admin();
     var sql = house.db().sql();
     if (!users.isEmpty(sql)) return;
     if (house.settings().sandbox().on())
@@ -82,10 +96,11 @@ final class Accounts {
               Set.of(Role.ADMIN, Role.RECRUITER),
               "sandbox"),
           passwords.hash("sandbox"));
-    else if (!first.email().isEmpty())
+    else if (!settings.adminEmail().isEmpty())
       users.insert(
           sql,
-          new NewUser(first.email(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
-          passwords.hash(first.password().value()));
+          new NewUser(
+              settings.adminEmail(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
+          passwords.hash(settings.adminPassword().value()));
   }
 }

@@ -2,25 +2,39 @@ package recruitflow.admin.accounts;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import recruitflow.platform.Bus;
 import recruitflow.platform.House;
+import recruitflow.platform.Loop;
+import recruitflow.platform.operations.Access;
 
 /** Logins and accounts. */
 public final class AccountsVerticle extends VerticleBase {
 
-  private final House house;
+  /** Behind the bell: a node that missed it honours a closed account no longer than this. */
+  private static final Duration EVERY = Duration.ofSeconds(2);
 
-  public AccountsVerticle(House house) {
+  private final House house;
+  private final AccountSettings settings;
+
+  public AccountsVerticle(House house, AccountSettings settings) {
     this.house = house;
+    this.settings = settings;
   }
 
   @Override
   public Future<?> start() {
     var users = new UserStore();
     var passwords = new Passwords(vertx);
-    var accounts = new Accounts(house, users, passwords);
-    var login = new Login(house, users, passwords);
+    var refreshTokens = new RefreshTokens(house.settings().security().refreshToken());
+    var doorkeeper = new Doorkeeper(house, users);
+    var accounts = new Accounts(house, settings, users, passwords, refreshTokens, doorkeeper);
+    var login = new Login(house, users, passwords, refreshTokens);
     accounts.createFirst();
+    doorkeeper.learnAll();
+    Bus.on(context, Access.LOOK_UP, doorkeeper::lookUp).await();
+    Bus.on(context, "live", doorkeeper::heard).await();
+    Loop.every(context, EVERY, doorkeeper::learnAll);
     var operations = house.operations();
     Bus.on(context, "accounts.login", login::login).await();
     Bus.on(context, "accounts.refresh", login::refresh).await();

@@ -3,11 +3,11 @@ package recruitflow.admin.accounts;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import recruitflow.admin.accounts.UserStore.Account;
 import recruitflow.platform.House;
 import recruitflow.platform.Json;
 import recruitflow.platform.database.Sql;
-import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
 
 /**
@@ -34,11 +34,11 @@ final class Login {
   private final Passwords passwords;
   private final RefreshTokens refreshTokens;
 
-  Login(House house, UserStore users, Passwords passwords) {
+  Login(House house, UserStore users, Passwords passwords, RefreshTokens refreshTokens) {
     this.house = house;
     this.users = users;
     this.passwords = passwords;
-    this.refreshTokens = new RefreshTokens(house.settings().security().refreshToken());
+    this.refreshTokens = refreshTokens;
   }
 
   /** {@code {email, password, address}} → session; one neutral message for every wrong try. */
@@ -55,7 +55,17 @@ final class Login {
       throw Failure.unauthorized("E-mail or password is not right.");
     }
     sql.execute("delete from login_failures where email = $1 and address = $2", email, address);
-    return session(account.get(), refreshTokens.begin(sql, account.get().user().id()));
+    return house.db().inTransaction(inside -> begin(inside, account.get()));
+  }
+
+  /** Unless the account was closed or its password changed while this one was being checked. */
+  private JsonObject begin(Sql sql, Account checked) {
+    var account =
+        users
+            .byIdUnchanging(sql, checked.user().id())
+            .filter(now -> now.tokenVersion() == checked.tokenVersion())
+            .orElseThrow(() -> Failure.unauthorized("E-mail or password is not right."));
+    return session(account, refreshTokens.begin(sql, account.user().id()));
   }
 
   private void refuseGuessing(Sql sql, String email, String address) {
@@ -71,16 +81,23 @@ final class Login {
     if (tooMany) throw Failure.tooMany("Too many wrong tries. Please wait a few minutes.", PAUSE);
   }
 
-  /** {@code {refreshToken}} → session; a token used twice ends its whole family. */
+  /** {@code {refreshToken}} → session; a token used again later ends its whole family. */
   JsonObject refresh(JsonObject body) {
-    var renewed =
-        house.db().inTransaction(sql -> refreshTokens.renew(sql, body.getString("refreshToken")));
+    return house
+        .db()
+        .inTransaction(sql -> renewed(sql, body.getString("refreshToken")))
+        .orElseThrow(() -> Failure.unauthorized("Please log in."));
+  }
+
+  /** Empty rather than thrown: that the family was ended must be committed. */
+  private Optional<JsonObject> renewed(Sql sql, String token) {
     var account =
-        renewed
-            .flatMap(r -> users.byId(house.db().sql(), r.userId()))
-            .filter(a -> a.user().active())
-            .orElseThrow(() -> Failure.unauthorized("Please log in."));
-    return session(account, renewed.get().token());
+        refreshTokens
+            .owner(sql, token)
+            .flatMap(owner -> users.byIdUnchanging(sql, owner))
+            .filter(now -> now.user().active());
+    return account.flatMap(
+        now -> refreshTokens.renew(sql, token).map(renewed -> session(now, renewed.token())));
   }
 
   /** {@code {refreshToken}}: ends the login; unknown tokens are fine. */
@@ -92,9 +109,8 @@ final class Login {
   private JsonObject session(Account account, String refreshToken) {
     var user = account.user();
     var access = house.operations().access();
-    var caller = new Caller(user.id(), user.email(), user.displayName(), user.roles());
     return new JsonObject()
-        .put("accessToken", access.token(caller))
+        .put("accessToken", access.token(user.id(), account.tokenVersion()))
         .put("expiresInSeconds", access.lifetime().toSeconds())
         .put(
             "user",

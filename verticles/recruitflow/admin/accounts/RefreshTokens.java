@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import recruitflow.platform.database.Sql;
 
-/** Refresh tokens: random, stored as hashes, each used once. A second use ends the family. */
+/**
+ * Refresh tokens: random, stored as hashes, each used once. A second use, unless it follows at
+ * once, ends the family.
+ */
 final class RefreshTokens {
 
   private static final int BYTES = 32;
@@ -24,9 +27,17 @@ final class RefreshTokens {
 
   private static final String FIND =
       """
-      select family, user_id, used_at is null and revoked_at is null and expires_at > now() as good
+      select family, user_id,
+             revoked_at is null and expires_at > now()
+               and (used_at is null or used_at > now() - $2 * interval '1 second') as good
       from refresh_tokens where token_hash = $1 for update
       """;
+
+  /**
+   * A used token opens again for so long: the page was loaded twice at the same moment, or the
+   * answer that held the next token never came.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final SecureRandom random = new SecureRandom();
   private final Duration lifetime;
@@ -44,21 +55,39 @@ final class RefreshTokens {
     return issue(sql, UUID.randomUUID(), userId);
   }
 
-  /** Empty when the token is unknown, expired, revoked or was used before. */
+  /** Whose token it is, if we ever issued it. */
+  Optional<Long> owner(Sql sql, String token) {
+    return sql.first(
+        "select user_id from refresh_tokens where token_hash = $1",
+        row -> row.getLong("user_id"),
+        hash(token));
+  }
+
+  /** Empty when the token is unknown, expired, revoked or was used a while ago. */
   Optional<Renewed> renew(Sql sql, String token) {
     var found =
         sql.first(
             FIND,
             row -> new Found(row.getUUID("family"), row.getLong("user_id"), row.getBoolean("good")),
-            hash(token));
+            hash(token),
+            GRACE.toSeconds());
     if (found.isEmpty()) return Optional.empty();
     var it = found.get();
     if (!it.good()) {
       sql.execute("update refresh_tokens set revoked_at = now() where family = $1", it.family());
       return Optional.empty();
     }
-    sql.execute("update refresh_tokens set used_at = now() where token_hash = $1", hash(token));
+    sql.execute(
+        "update refresh_tokens set used_at = coalesce(used_at, now()) where token_hash = $1",
+        hash(token));
     return Optional.of(new Renewed(it.userId(), issue(sql, it.family(), it.userId())));
+  }
+
+  /** Ends every login of the account. */
+  void endAll(Sql sql, long userId) {
+    sql.execute(
+        "update refresh_tokens set revoked_at = now() where user_id = $1 and revoked_at is null",
+        userId);
   }
 
   void end(Sql sql, String token) {

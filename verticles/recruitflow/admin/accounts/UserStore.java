@@ -13,13 +13,15 @@ import recruitflow.admin.accounts.AccountOperations.Recruiter;
 import recruitflow.admin.accounts.AccountOperations.User;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
+import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.Standing;
 
 /** The users table. */
 final class UserStore {
 
   private static final String COLUMNS =
-      "id, email, display_name, roles, active, version, created_at, password_hash";
+      "id, email, display_name, roles, active, version, created_at, password_hash, token_version";
 
   private static final String INSERT =
       """
@@ -31,13 +33,22 @@ final class UserStore {
   private static final String UPDATE =
       """
       update users set display_name = $2, roles = $3, active = $4,
-             password_hash = coalesce($5, password_hash), version = version + 1, updated_at = now()
+             password_hash = coalesce($5, password_hash), version = version + 1, updated_at = now(),
+             token_version = token_version + (
+               active <> $4 or $5::text is not null or not (roles @> $3 and roles <@ $3))::int
       where id = $1 and version = $6 returning
       """
           + COLUMNS;
 
-  /** An account with what proves its password. */
-  record Account(User user, String passwordHash) {}
+  /** An account with what proves its password and what its tokens must carry. */
+  record Account(User user, String passwordHash, int tokenVersion) {
+
+    /** As the door must know it. */
+    Standing.Account standing() {
+      var caller = new Caller(user.id(), user.email(), user.displayName(), user.roles());
+      return new Standing.Account(caller, user.active(), tokenVersion, user.version());
+    }
+  }
 
   Optional<Account> byEmail(Sql sql, String email) {
     return sql.first(
@@ -50,9 +61,18 @@ final class UserStore {
     return sql.first("select " + COLUMNS + " from users where id = $1", UserStore::account, id);
   }
 
-  List<User> all(Sql sql) {
+  /**
+   * The account as it is and stays until the caller's transaction ends: a login that begins while a
+   * password is reset or an account is closed must not outlive it.
+   */
+  Optional<Account> byIdUnchanging(Sql sql, long id) {
+    return sql.first(
+        "select " + COLUMNS + " from users where id = $1 for share", UserStore::account, id);
+  }
+
+  List<Account> all(Sql sql) {
     return sql.list(
-        "select " + COLUMNS + " from users order by display_name, id", row -> account(row).user());
+        "select " + COLUMNS + " from users order by display_name, id", UserStore::account);
   }
 
   List<Recruiter> recruiters(Sql sql) {
@@ -79,10 +99,10 @@ final class UserStore {
   }
 
   /** Empty when the version is not the current one. */
-  Optional<User> update(Sql sql, ChangedUser user, String newPasswordHash) {
+  Optional<Account> update(Sql sql, ChangedUser user, String newPasswordHash) {
     return sql.first(
         UPDATE,
-        row -> account(row).user(),
+        UserStore::account,
         user.id(),
         user.displayName().strip(),
         words(user.roles()),
@@ -91,12 +111,19 @@ final class UserStore {
         user.version());
   }
 
-  /** How many active administrators there are besides this one. */
-  long otherAdmins(Sql sql, long id) {
-    return sql.one(
-        "select count(*) as n from users where active and 'admin' = any (roles) and id <> $1",
-        row -> row.getLong("n"),
-        id);
+  /**
+   * Whether there is an active administrator besides this one. All of them stay as they are until
+   * the transaction ends: two administrators who demote each other must not both succeed.
+   */
+  boolean hasOtherAdmin(Sql sql, long id) {
+    return sql
+        .list(
+            """
+            select id from users where active and 'admin' = any (roles) order by id for update
+            """,
+            row -> row.getLong("id"))
+        .stream()
+        .anyMatch(admin -> admin != id);
   }
 
   private static String[] words(Set<Role> roles) {
@@ -120,6 +147,7 @@ final class UserStore {
             row.getBoolean("active"),
             row.getInteger("version"),
             Db.instant(row, "created_at")),
-        row.getString("password_hash"));
+        row.getString("password_hash"),
+        row.getInteger("token_version"));
   }
 }

@@ -123,7 +123,7 @@ public record ApplicationDetail(
       Instant receivedAt,
       boolean isRead) {}
 
-  /** A recruiter's note. */
+  /** A recruiter's note, or with no author the system's. */
   public record NotePart(long id, String author, String body, Instant createdAt) {}
 
   /**

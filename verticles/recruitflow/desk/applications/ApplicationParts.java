@@ -37,7 +37,7 @@ final class ApplicationParts {
   private static final String NOTES =
       """
       select n.id, u.display_name, n.body, n.created_at
-      from application_notes n join users u on u.id = n.author_id
+      from application_notes n left join users u on u.id = n.author_id
       where n.application_id = $1 order by n.id
       """;
 

@@ -212,6 +212,21 @@ public final class Applications {
     tell(sql, List.of(applicationId));
   }
 
+  /** A note of the system's own, once: what came for the application and is not filed with it. */
+  public static void note(Sql sql, long applicationId, String body, Instant now) {
+    sql.execute(
+        """
+        insert into application_notes (application_id, candidate_id, body, created_at)
+        select a.id, a.candidate_id, $2, $3 from applications a
+        where a.id = $1 and not exists (select 1 from application_notes n
+          where n.application_id = $1 and n.author_id is null and n.body = $2)
+        """,
+        applicationId,
+        body,
+        Db.time(now));
+    touch(sql, applicationId, now);
+  }
+
   /** Keeps the moment of the first CV. */
   public static void setCvReceivedAt(Sql sql, long applicationId, Instant at) {
     sql.execute(

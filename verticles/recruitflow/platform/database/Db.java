@@ -11,8 +11,12 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import recruitflow.platform.bell.Bell;
+import recruitflow.platform.bell.Signal;
 import recruitflow.platform.settings.Settings;
 
 /** The database: a bounded pool, single statements, transactions. */
@@ -26,11 +30,13 @@ public final class Db {
   private final Pool pool;
   private final Sql sql;
   private final PgConnectOptions options;
+  private final Bell bell;
 
-  private Db(Pool pool, PgConnectOptions options) {
+  private Db(Pool pool, PgConnectOptions options, Bell bell) {
     this.pool = pool;
-    this.sql = new Sql(pool);
+    this.sql = new Sql(pool, bell::tell);
     this.options = options;
+    this.bell = bell;
   }
 
   /** Opens a pool; connections are made when first needed. */
@@ -50,7 +56,7 @@ public final class Db {
             .connectingTo(options)
             .using(vertx)
             .build();
-    return new Db(pool, options);
+    return new Db(pool, options, new Bell(vertx));
   }
 
   /** Statements outside a transaction. */
@@ -63,20 +69,33 @@ public final class Db {
     return pool;
   }
 
-  /** How to reach the database, for the listener's own connection. */
+  /** What is rung when something is committed. */
+  public Bell bell() {
+    return bell;
+  }
+
+  /** How to reach the database, for the connection of the bell. */
   public PgConnectOptions options() {
     return options;
   }
 
   /**
    * Commits what {@code work} did, or rolls all of it back before the failure is seen. Only the
-   * given {@link Sql} may be used inside, and nothing outside the house may be called.
+   * given {@link Sql} may be used inside, and nothing outside the house may be called. What it
+   * tells is told after the commit.
    */
   public <T> T inTransaction(Function<Sql, T> work) {
+    var told = new LinkedHashSet<Signal>();
+    var result = committed(work, told);
+    bell.tell(told);
+    return result;
+  }
+
+  private <T> T committed(Function<Sql, T> work, Set<Signal> told) {
     var connection = pool.getConnection().await();
     try {
       var transaction = connection.begin().await();
-      var result = work.apply(new Sql(connection));
+      var result = work.apply(new Sql(connection, told::addAll));
       transaction.commit().await();
       connection.close();
       return result;

@@ -6,9 +6,12 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import recruitflow.platform.bell.Signal;
 
 /**
  * Whole SQL statements, awaited. Over the pool each statement stands alone; inside {@link
@@ -18,9 +21,19 @@ import java.util.function.Function;
 public final class Sql {
 
   private final SqlClient client;
+  private final Consumer<Collection<? extends Signal>> tell;
 
-  Sql(SqlClient client) {
+  Sql(SqlClient client, Consumer<Collection<? extends Signal>> tell) {
     this.client = client;
+    this.tell = tell;
+  }
+
+  /**
+   * Tells all nodes: when the transaction has committed, and never if it does not; at once where
+   * each statement stands alone.
+   */
+  public void tell(Collection<? extends Signal> signals) {
+    tell.accept(signals);
   }
 
   /** All rows. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import recruitflow.platform.Bus;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.RestDoor;
+import recruitflow.platform.settings.Provider;
 
 /**
  * {@code /health/live}: the process runs. {@code /health/ready}: database and verticles answer.
@@ -71,12 +72,9 @@ record Health(House house) {
   private void parts(RoutingContext request) {
     var settings = house.settings();
     var how = settings.sandbox().on() ? "sandbox" : "configured";
-    var parts =
-        new JsonObject()
-            .put("elevenlabs", settings.voice().configured() ? how : "not configured")
-            .put("whapi", settings.whapi().configured() ? how : "not configured")
-            .put("gmail", settings.gmail().configured() ? how : "not configured")
-            .put("anthropic", settings.models().configured() ? how : "not configured");
+    var parts = new JsonObject();
+    for (var provider : Provider.values())
+      parts.put(provider.id(), settings.has(provider) ? how : "not configured");
     house
         .db()
         .pool()

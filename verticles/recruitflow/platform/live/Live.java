@@ -1,12 +1,12 @@
 package recruitflow.platform.live;
 
-import io.vertx.core.json.JsonObject;
 import java.util.List;
+import recruitflow.platform.bell.Signal;
 import recruitflow.platform.database.Sql;
 
 /**
- * Tells every open browser that something changed: a kind and an id, sent at commit to every node,
- * not stored. After a reconnect a browser fetches what it shows.
+ * Tells every open browser that something changed: a kind and an id, sent after the commit to every
+ * node, not stored. After a reconnect a browser fetches what it shows.
  */
 public final class Live {
 
@@ -19,20 +19,11 @@ public final class Live {
 
   /** The same for things known by a name. */
   public static void publish(Sql sql, String kind, String id) {
-    var event = new JsonObject().put("kind", kind).put("id", id);
-    sql.list("select pg_notify('live', $1)", row -> null, event.encode());
+    sql.tell(List.of(new Signal.Change(kind, id)));
   }
 
   /** The same for many things at once. */
   public static void publishAll(Sql sql, String kind, List<Long> ids) {
-    if (ids.isEmpty()) return;
-    sql.list(
-        """
-        select pg_notify('live', json_build_object('kind', $1::text, 'id', id::text)::text)
-        from unnest($2::bigint[]) as told (id)
-        """,
-        row -> null,
-        kind,
-        ids.toArray(Long[]::new));
+    sql.tell(ids.stream().map(id -> new Signal.Change(kind, String.valueOf(id))).toList());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import recruitflow.platform.bell.Bell;
 
 /**
  * The live events that one browser follows. Events within a tenth of a second are told together, so
@@ -30,7 +31,7 @@ public final class LiveFeed {
   public LiveFeed(Vertx vertx, Consumer<JsonObject> tell) {
     this.vertx = vertx;
     this.tell = tell;
-    this.events = vertx.eventBus().localConsumer("live", message -> gather(message.body()));
+    this.events = vertx.eventBus().localConsumer(Bell.LIVE, message -> gather(message.body()));
   }
 
   /** Also tell of these kinds. */
@@ -50,19 +51,21 @@ public final class LiveFeed {
 
   private void gather(JsonObject event) {
     var kind = event.getString("kind");
+    if (kind.equals(Bell.EVERYTHING)) followed.forEach(each -> tell(each, List.of()));
     if (!followed.contains(kind)) return;
     if (gathered.isEmpty()) vertx.setTimer(GATHER_MILLIS, timer -> flush());
-    gathered
-        .computeIfAbsent(kind, k -> new LinkedHashSet<>())
-        .add(String.valueOf(event.getValue("id")));
+    var ids = gathered.computeIfAbsent(kind, k -> new LinkedHashSet<>());
+    event.getJsonArray("ids").forEach(id -> ids.add(String.valueOf(id)));
   }
 
   private void flush() {
     var told = gathered;
     gathered = new LinkedHashMap<>();
-    told.forEach(
-        (kind, ids) ->
-            tell.accept(
-                new JsonObject().put("kind", kind).put("ids", new JsonArray(List.copyOf(ids)))));
+    told.forEach((kind, ids) -> tell(kind, List.copyOf(ids)));
+  }
+
+  /** Without ids anything of the kind may have changed. */
+  private void tell(String kind, List<String> ids) {
+    tell.accept(new JsonObject().put("kind", kind).put("ids", new JsonArray(ids)));
   }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import recruitflow.platform.House;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.providers.ProviderHttp;
-import recruitflow.platform.settings.Settings;
 
 /**
  * Claude by the Messages API. Sampling parameters and a prepared beginning of the answer are never
@@ -31,11 +30,11 @@ final class AnthropicModels {
   /** Text and the facts beside it. */
   record Reply(String text, WireResponse wire) {}
 
-  private final Settings.Models settings;
+  private final ModelSettings settings;
   private final Map<Purpose, ChatModel> models = new EnumMap<>(Purpose.class);
 
   AnthropicModels(House house) {
-    settings = house.settings().models();
+    settings = house.models();
     var http = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
     for (var purpose : Purpose.values()) {
       models.put(purpose, model(purpose, http));

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import recruitflow.platform.database.Db;
-import recruitflow.platform.settings.Settings;
 
 /** Every call of a model: a row that is never changed, and metrics. The input is kept as a hash. */
 final class ModelLog {
@@ -24,9 +23,9 @@ final class ModelLog {
 
   private final Db db;
   private final MeterRegistry metrics;
-  private final Settings.Models settings;
+  private final ModelSettings settings;
 
-  ModelLog(Db db, MeterRegistry metrics, Settings.Models settings) {
+  ModelLog(Db db, MeterRegistry metrics, ModelSettings settings) {
     this.db = db;
     this.metrics = metrics;
     this.settings = settings;

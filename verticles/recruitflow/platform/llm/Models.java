@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import recruitflow.platform.House;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.providers.ProviderNotices;
-import recruitflow.platform.settings.Settings;
 
 /**
  * The one way to language models. Every call is logged. A refused key, an empty account or a
@@ -18,13 +17,13 @@ public final class Models {
 
   private static final Duration LEFT_ALONE = Duration.ofMinutes(5);
 
-  private final Settings.Models settings;
+  private final ModelSettings settings;
   private final AnthropicModels anthropic;
   private final ModelLog log;
   private final ProviderNotices notices;
 
   public Models(House house) {
-    this.settings = house.settings().models();
+    this.settings = house.models();
     this.anthropic = new AnthropicModels(house);
     this.log = new ModelLog(house.db(), house.metrics(), settings);
     this.notices = new ProviderNotices(house.db());

@@ -2,7 +2,6 @@ package recruitflow.platform.llm;
 
 import java.time.Duration;
 import java.util.Locale;
-import recruitflow.platform.settings.Settings;
 
 /** What a language model is asked for; each has its model and its patience. */
 public enum Purpose {
@@ -23,7 +22,7 @@ public enum Purpose {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String model(Settings.Models settings) {
+  String model(ModelSettings settings) {
     return fast ? settings.fastModel() : settings.model();
   }
 

@@ -3,7 +3,6 @@ package recruitflow.platform.operations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
@@ -15,16 +14,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import recruitflow.platform.Bus;
+import recruitflow.platform.operations.Standing.Account;
 import recruitflow.platform.settings.Secret;
 
 /**
  * Access tokens: issued at login, short-lived, signed with one algorithm, for one issuer and one
- * audience.
+ * audience. A token says which account it is for and at which version; what the account may do is
+ * looked up at each call.
  */
 public final class Access {
 
@@ -33,13 +34,26 @@ public final class Access {
   private static final String AUDIENCE = "recruitflow-api";
   private static final String BEARER = "Bearer ";
 
+  /** Asked {@code {userId}}: looks the account up and tells {@link Standing}. */
+  public static final String LOOK_UP = "accounts.lookUp";
+
+  /** Told when tokens that were good are good no longer. */
+  public static final String ENDED = "accounts.ended";
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
   private final JWTAuth jwt;
   private final Duration lifetime;
+  private final Standing standing = new Standing();
 
   /** Who it is and until when that is known. */
-  public record Granted(Caller caller, Instant until) {}
+  public record Granted(Caller caller, int version, Instant until) {}
+
+  private record Claims(long userId, int version, Instant until) {}
 
   public Access(Vertx vertx, Secret key, Duration lifetime) {
+    this.vertx = vertx;
     this.lifetime = lifetime;
     this.jwt =
         JWTAuth.create(
@@ -57,17 +71,18 @@ public final class Access {
     return lifetime;
   }
 
-  /** A token that says who the caller is. */
-  public String token(Caller caller) {
-    var roles = new JsonArray();
-    caller.roles().forEach(role -> roles.add(role.name().toLowerCase(Locale.ROOT)));
+  /** The accounts as they stand now. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** A token of the account at this version. */
+  public String token(long userId, int version) {
     return jwt.generateToken(
         new JsonObject()
-            .put("sub", String.valueOf(caller.userId()))
-            .put("email", caller.email())
-            .put("name", caller.displayName())
-            .put("use", "access")
-            .put("roles", roles),
+            .put("sub", String.valueOf(userId))
+            .put("ver", version)
+            .put("use", "access"),
         new JWTOptions()
             .setAlgorithm(ALGORITHM)
             .setIssuer(ISSUER)
@@ -75,11 +90,41 @@ public final class Access {
             .setExpiresInSeconds((int) lifetime.toSeconds()));
   }
 
-  /** Who holds this token; fails with {@link Failure} when it is not good. */
+  /** Who holds this token; fails with {@link Failure} when it is not good, or no longer. */
   public Future<Granted> granted(String token) {
     return jwt.authenticate(new TokenCredentials(token))
-        .map(Access::granted)
-        .recover(e -> Future.failedFuture(Failure.unauthorized("Please log in.")));
+        .map(Access::claims)
+        .recover(e -> Future.failedFuture(Failure.unauthorized("Please log in.")))
+        .compose(this::granted);
+  }
+
+  /** False as soon as the account was changed so that its tokens are good no longer. */
+  public boolean holds(Granted granted) {
+    return standing
+        .of(granted.caller().userId())
+        .filter(account -> account.honours(granted.version()))
+        .isPresent();
+  }
+
+  /** A token newer than what is known of its account was issued by another node: ask. */
+  private Future<Granted> granted(Claims claims) {
+    var known = standing.of(claims.userId());
+    if (known.isPresent() && known.get().tokenVersion() >= claims.version())
+      return Future.succeededFuture(known.get()).map(account -> granted(claims, account));
+    var question = new JsonObject().put("userId", claims.userId());
+    return Bus.ask(vertx, LOOK_UP, question, LIMIT)
+        .map(
+            told ->
+                granted(
+                    claims,
+                    standing
+                        .of(claims.userId())
+                        .orElseThrow(() -> Failure.unauthorized("Please log in."))));
+  }
+
+  private static Granted granted(Claims claims, Account account) {
+    if (!account.honours(claims.version())) throw Failure.unauthorized("Please log in.");
+    return new Granted(account.caller(), claims.version(), claims.until());
   }
 
   /** Who sends this request; fails when there is no good token or none of the roles. */
@@ -108,22 +153,15 @@ public final class Access {
     return caller;
   }
 
-  private static Granted granted(User user) {
+  private static Claims claims(User user) {
     var claims =
         user.principal().getString("sub") != null
             ? user.principal()
             : user.attributes().getJsonObject("accessToken");
     if (!"access".equals(claims.getString("use"))) throw Failure.unauthorized("Please log in.");
-    var roles = EnumSet.noneOf(Role.class);
-    for (var role : claims.getJsonArray("roles"))
-      roles.add(Role.valueOf(role.toString().toUpperCase(Locale.ROOT)));
-    var expires = user.attributes().getJsonObject("accessToken").getLong("exp");
-    return new Granted(
-        new Caller(
-            Long.parseLong(claims.getString("sub")),
-            claims.getString("email"),
-            claims.getString("name"),
-            roles),
-        Instant.ofEpochSecond(expires));
+    return new Claims(
+        Long.parseLong(claims.getString("sub")),
+        claims.getInteger("ver"),
+        Instant.ofEpochSecond(user.attributes().getJsonObject("accessToken").getLong("exp")));
   }
 }

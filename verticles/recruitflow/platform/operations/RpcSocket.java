@@ -2,6 +2,7 @@ package recruitflow.platform.operations;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -22,6 +23,7 @@ public final class RpcSocket {
   private static final Duration TIME_TO_AUTHENTICATE = Duration.ofSeconds(10);
   private static final short POLICY = 1008;
   private static final short EXPIRED = 4401;
+  private static final String ENDED = "the account was changed";
 
   private final Vertx vertx;
   private final RpcCall calls;
@@ -65,12 +67,14 @@ public final class RpcSocket {
 
     private final ServerWebSocket socket;
     private final LiveFeed feed;
-    private Caller caller;
+    private final MessageConsumer<JsonObject> ended;
+    private Access.Granted granted;
     private long expiry;
 
     private Session(ServerWebSocket socket) {
       this.socket = socket;
       this.feed = new LiveFeed(vertx, this::notify);
+      this.ended = vertx.eventBus().localConsumer(Access.ENDED, news -> isStillGood());
     }
 
     void begin() {
@@ -80,7 +84,15 @@ public final class RpcSocket {
           v -> {
             vertx.cancelTimer(expiry);
             feed.end();
+            ended.unregister();
           });
+    }
+
+    /** What a changed account was allowed ends at once, on sockets that are open too. */
+    private boolean isStillGood() {
+      var good = granted == null || access.holds(granted);
+      if (!good) socket.close(EXPIRED, ENDED);
+      return good;
     }
 
     private void closeAt(Duration from, String why) {
@@ -101,13 +113,14 @@ public final class RpcSocket {
     }
 
     private void one(Object message) {
+      if (!isStillGood()) return;
       var method = message instanceof JsonObject json ? json.getValue("method") : null;
       var answer =
           switch (String.valueOf(method)) {
             case "authenticate" -> own((JsonObject) message, this::authenticate);
             case "live.subscribe" -> own((JsonObject) message, this::subscribe);
             case "live.unsubscribe" -> own((JsonObject) message, this::unsubscribe);
-            default -> calls.answer(message, caller == null ? Caller.NOBODY : caller);
+            default -> calls.answer(message, granted == null ? Caller.NOBODY : granted.caller());
           };
       answer.onSuccess(this::send);
     }
@@ -126,15 +139,15 @@ public final class RpcSocket {
       return access
           .granted(String.valueOf(params.getValue("accessToken")))
           .map(
-              granted -> {
-                caller = granted.caller();
-                closeAt(Duration.between(Instant.now(), granted.until()), "the token expired");
-                return new JsonObject().put("user", recruitflow.platform.Json.of(caller));
+              good -> {
+                granted = good;
+                closeAt(Duration.between(Instant.now(), good.until()), "the token expired");
+                return new JsonObject().put("user", recruitflow.platform.Json.of(good.caller()));
               });
     }
 
     private Future<JsonObject> subscribe(JsonObject params) {
-      if (caller == null) return Future.failedFuture(Failure.unauthorized("Please log in."));
+      if (granted == null) return Future.failedFuture(Failure.unauthorized("Please log in."));
       var kinds = kinds(params);
       feed.follow(kinds);
       return Future.succeededFuture(new JsonObject().put("kinds", new JsonArray(kinds)));

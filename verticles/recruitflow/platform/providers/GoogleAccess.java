@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import recruitflow.platform.House;
-import recruitflow.platform.settings.Settings;
 
 /**
  * Calls of the Gmail API with an access token that renews itself. A grant that was withdrawn ends
@@ -36,14 +35,14 @@ public final class GoogleAccess {
 
   private record Token(String value, Instant until) {}
 
-  private final Settings.Gmail settings;
+  private final GmailSettings settings;
   private final ProviderHttp tokens;
   private final ProviderHttp gmail;
   private final ProviderNotices notices;
   private volatile Token token = new Token("", Instant.EPOCH);
 
   public GoogleAccess(House house) {
-    this.settings = house.settings().gmail();
+    this.settings = house.gmail();
     this.tokens = new ProviderHttp(house.vertx(), house.metrics(), "google", settings.tokenUrl());
     this.gmail = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
     this.notices = new ProviderNotices(house.db());

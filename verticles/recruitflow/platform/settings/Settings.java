@@ -3,12 +3,15 @@ package recruitflow.platform.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What the process was configured with, read once by {@link SettingsReader}. A provider whose keys
- * are empty is "not configured".
+ * What the platform was configured with. A feature's own settings stand in its folder.
+ *
+ * @param providers those that can be used: configured, or played by the sandbox
  */
 public record Settings(
     Http http,
@@ -20,18 +23,14 @@ public record Settings(
     String phoneRegion,
     String logLevel,
     Work work,
-    Voice voice,
-    Whapi whapi,
-    Gmail gmail,
-    Models models,
-    int cvOverdueCloseDays,
+    Set<Provider> providers,
     Sandbox sandbox) {
 
   /** Where we listen; {@code allowedHosts} empty answers every host name. */
   public record Http(
       int port, String host, List<String> allowedHosts, List<String> trustedOrigins) {}
 
-  /** Tokens, cookies and transport; {@code admin} is made when there is no user yet. */
+  /** Tokens, cookies and transport. */
   public record Security(
       boolean debug,
       Secret secretKey,
@@ -39,75 +38,13 @@ public record Settings(
       Duration refreshToken,
       boolean secureCookie,
       boolean sslRedirect,
-      String hsts,
-      FirstAdmin admin) {}
-
-  /** The first administrator; both empty when none is to be made. */
-  public record FirstAdmin(String email, Secret password) {}
+      String hsts) {}
 
   /** {@code url} empty means embedded. */
   public record Database(Secret url, int poolSize, Duration statementTimeout) {}
 
   /** Rhythm of background work, in real time. */
   public record Work(Duration lease, Duration heartbeat, Duration poll, Duration keep) {}
-
-  /** The voice agent's account; {@code webhookSecrets} holds one, or two during a rotation. */
-  public record Voice(
-      String apiUrl,
-      Secret apiKey,
-      String agentId,
-      String phoneNumberId,
-      List<Secret> webhookSecrets,
-      int maxInFlight,
-      Duration stuckAfter) {
-    /** True when calls can be placed. */
-    public boolean configured() {
-      return !apiKey.isEmpty() && !agentId.isEmpty() && !phoneNumberId.isEmpty();
-    }
-  }
-
-  /** The WhatsApp channel. */
-  public record Whapi(String apiUrl, Secret token, Secret webhookSecret, int maxPerMinute) {
-    /** True when messages can be sent. */
-    public boolean configured() {
-      return !token.isEmpty();
-    }
-  }
-
-  /** The screening mailbox. */
-  public record Gmail(
-      String apiUrl,
-      String tokenUrl,
-      String clientId,
-      Secret clientSecret,
-      Secret refreshToken,
-      String inboxLabel,
-      String processedLabel,
-      boolean pollEnabled,
-      Duration pollEvery,
-      int maxPerMinute) {
-    /** True when mail can be sent and read. */
-    public boolean configured() {
-      return !clientId.isEmpty() && !clientSecret.isEmpty() && !refreshToken.isEmpty();
-    }
-  }
-
-  /** Language models; prices by model, millionths of a dollar per million tokens. */
-  public record Models(
-      String apiUrl,
-      Secret apiKey,
-      String model,
-      String fastModel,
-      int maxTokens,
-      Map<String, Price> prices) {
-    /** True when a model can be asked. */
-    public boolean configured() {
-      return !apiKey.isEmpty();
-    }
-  }
-
-  /** Millionths of a dollar per million tokens. */
-  public record Price(long input, long output) {}
 
   /** {@code on} when no provider has keys. */
   public record Sandbox(boolean on, int port, double speed) {
@@ -117,8 +54,73 @@ public record Settings(
     }
   }
 
-  /** The same settings with every provider pointed at the stand-ins on this loopback port. */
-  public Settings pointedAtSandbox(int port) {
-    return SandboxAccounts.applyTo(this, "http://127.0.0.1:" + port);
+  /** Reads the platform's part; mistakes are noted with the reader. */
+  public static Settings read(SettingsReader from) {
+    var live = from.isLive();
+    return new Settings(
+        new Http(
+            from.number("PORT", 0, 65535),
+            from.text("HOST"),
+            from.list("ALLOWED_HOSTS"),
+            from.list("CSRF_TRUSTED_ORIGINS")),
+        security(from, live),
+        new Database(
+            from.secret("DATABASE_URL"),
+            from.number("DATABASE_POOL_SIZE", 4, 200),
+            from.seconds("DATABASE_STATEMENT_TIMEOUT_SECONDS", 1, 600)),
+        Path.of(from.text("RECRUITFLOW_DATA_DIR")),
+        Path.of(from.text("MEDIA_ROOT")),
+        from.parse(
+            "TIME_ZONE", ZoneId::of, ZoneId.of("Europe/Bucharest"), "a zone such as Europe/Prague"),
+        from.text("DEFAULT_PHONE_REGION"),
+        from.text("LOG_LEVEL"),
+        work(from),
+        Arrays.stream(Provider.values())
+            .filter(from::configured)
+            .collect(Collectors.toUnmodifiableSet()),
+        new Sandbox(
+            !live,
+            from.number("SANDBOX_PORT", 0, 65535),
+            from.decimal("SANDBOX_SPEED", 1, 100_000)));
+  }
+
+  private static Security security(SettingsReader from, boolean live) {
+    var debug = from.flag("DEBUG");
+    var secret = from.secret("SECRET_KEY");
+    if (secret.isEmpty() && !from.text("DATABASE_URL").isEmpty() && live && !debug)
+      from.mistake("SECRET_KEY", "needed with DATABASE_URL, at least 32 characters");
+    if (!secret.isEmpty() && secret.value().length() < 32)
+      from.mistake("SECRET_KEY", "at least 32 characters");
+    var cookie = from.text("SESSION_COOKIE_SECURE");
+    return new Security(
+        debug,
+        secret,
+        from.minutes("ACCESS_TOKEN_MINUTES", 1, 1440),
+        from.days("REFRESH_TOKEN_DAYS", 1, 365),
+        cookie.isEmpty() ? live && !debug : Boolean.parseBoolean(cookie),
+        from.flag("SECURE_SSL_REDIRECT"),
+        hsts(from));
+  }
+
+  private static String hsts(SettingsReader from) {
+    var seconds = from.number("SECURE_HSTS_SECONDS", 0, Integer.MAX_VALUE);
+    if (seconds == 0) return "";
+    return "max-age="
+        + seconds
+        + (from.flag("SECURE_HSTS_INCLUDE_SUBDOMAINS") ? "; includeSubDomains" : "")
+        + (from.flag("SECURE_HSTS_PRELOAD") ? "; preload" : "");
+  }
+
+  private static Work work(SettingsReader from) {
+    return new Work(
+        from.seconds("TASK_LEASE_SECONDS", 1, 3600),
+        Duration.ofMillis(Math.round(from.decimal("TASK_HEARTBEAT_SECONDS", 0.05, 600) * 1000)),
+        Duration.ofMillis(from.number("TASK_POLL_MILLIS", 10, 60_000)),
+        from.days("TASK_KEEP_DAYS", 1, 3650));
+  }
+
+  /** True when this provider can be used. */
+  public boolean has(Provider provider) {
+    return providers.contains(provider);
   }
 }

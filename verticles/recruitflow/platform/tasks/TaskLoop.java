@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.Bus;
 import recruitflow.platform.Loop;
+import recruitflow.platform.bell.Bell;
 
 /** Works one kind of task on one verticle: claims up to its concurrency, runs, records. */
 final class TaskLoop {
@@ -40,7 +41,7 @@ final class TaskLoop {
 
   Future<Void> start() {
     Loop.every(context, tasks.work().poll(), this::look);
-    return Bus.onRing(context, "tasks.ring." + worker.kind(), this::look);
+    return Bus.onRing(context, Bell.ring(worker.kind()), this::look);
   }
 
   /** What this node still works on; a run past its limit is let go. */

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import recruitflow.platform.bell.Signal;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
 
@@ -51,6 +52,7 @@ final class TaskStore {
         rerun = false, lease_until = null, worker = null, last_error = $4,
         finished_at = case when rerun and $3 <> 'dead' then null else now() end
       where id = $1 and fence = $2 and state = 'running'
+      returning state
       """;
 
   private static final String AGAIN =
@@ -107,7 +109,7 @@ final class TaskStore {
   }
 
   void ring(Sql sql, String kind) {
-    sql.list("select pg_notify('ring', $1)", row -> null, kind);
+    sql.tell(List.of(new Signal.Ring(kind)));
   }
 
   List<Claimed> claim(Sql sql, String kind, Instant businessNow, int most, Lease lease) {
@@ -138,9 +140,17 @@ final class TaskStore {
   }
 
   void finish(Sql sql, Claimed task, String state, String why, Instant businessNow) {
-    requireTouched(
-        task, sql.execute(FINISH, task.id(), task.fence(), state, why, Db.time(businessNow)));
-    ring(sql, task.kind());
+    var stands =
+        sql.first(
+                FINISH,
+                row -> row.getString("state"),
+                task.id(),
+                task.fence(),
+                state,
+                why,
+                Db.time(businessNow))
+            .orElseThrow(() -> new LeaseLost(task.id()));
+    if (stands.equals("ready")) ring(sql, task.kind());
   }
 
   /** Ends a run of a task that runs again: at its next time, or at once when asked meanwhile. */

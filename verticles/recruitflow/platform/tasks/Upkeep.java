@@ -2,11 +2,11 @@ package recruitflow.platform.tasks;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import recruitflow.platform.BusinessTime;
 import recruitflow.platform.House;
 import recruitflow.platform.Loop;
+import recruitflow.platform.bell.Signal;
 
 /** Keeps leases alive, brings back what lost its worker, prunes what is old, writes down time. */
 public final class Upkeep extends VerticleBase {
@@ -37,7 +37,7 @@ public final class Upkeep extends VerticleBase {
   }
 
   private void reclaim() {
-    for (var kind : house.tasks().reclaim())
-      vertx.eventBus().publish("tasks.ring." + kind, new JsonObject());
+    var rings = house.tasks().reclaim().stream().map(Signal.Ring::new).distinct().toList();
+    house.db().bell().tell(rings);
   }
 }

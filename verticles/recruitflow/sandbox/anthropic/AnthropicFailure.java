@@ -45,6 +45,10 @@ final class AnthropicFailure extends RuntimeException {
     return of(404, "not_found_error", message);
   }
 
+  static AnthropicFailure wrongMethod() {
+    return of(405, "invalid_request_error", "Method Not Allowed");
+  }
+
   static AnthropicFailure rateLimit(int seconds) {
     var headers = Map.of("retry-after", "" + seconds);
     var message = "This request would exceed your organization's rate limit.";

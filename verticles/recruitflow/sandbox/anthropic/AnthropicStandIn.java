@@ -49,6 +49,13 @@ public final class AnthropicStandIn implements StandIn {
     router.get("/v1/models/:id").handler(answering(this::model));
   }
 
+  @Override
+  public JsonObject unserved(int status) {
+    var failure =
+        status == 405 ? AnthropicFailure.wrongMethod() : AnthropicFailure.notFound("Not Found");
+    return failure.body("req_sandbox%010d".formatted(++requests));
+  }
+
   private boolean on(String name) {
     return sandbox.faults().takeSwitch(name(), name);
   }

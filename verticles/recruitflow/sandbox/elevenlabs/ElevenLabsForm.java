@@ -5,183 +5,115 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import recruitflow.sandbox.forms.Form;
+import recruitflow.sandbox.forms.Misfit;
 
 /**
  * Checks requests as strictly as FastAPI does: every wrong field is named with its place, unknown
  * fields are passed over, nothing is converted.
  */
 final class ElevenLabsForm {
-  private static final Set<String> MACHINE_DETECTION = Set.of("enable", "detect_message_end");
+  private static final Map<String, Form> FORMS = Form.of("elevenlabs");
+  private static final String OBJECT =
+      "Input should be a valid dictionary or object to extract fields from";
 
-  private final JsonArray problems = new JsonArray();
+  private ElevenLabsForm() {}
 
-  /** The body of a single call, or a refusal. */
-  static JsonObject outboundCall(RoutingContext context) {
-    var form = new ElevenLabsForm();
-    var body = form.read(context);
-    var at = new JsonArray().add("body");
-    form.text(body, at, "agent_id", true);
-    form.text(body, at, "agent_phone_number_id", true);
-    form.text(body, at, "to_number", true);
-    form.bool(body, at, "call_recording_enabled");
-    form.telephony(body, at);
-    form.clientData(body, at);
-    form.refuseIfWrong();
-    return body;
+  /** The body of a request, or a refusal. */
+  static JsonObject body(RoutingContext context, String form) {
+    var body = json(context);
+    refuse("body", FORMS.get(form), body);
+    return (JsonObject) body;
   }
 
-  /** The body of a batch, or a refusal. */
-  static JsonObject batch(RoutingContext context) {
-    var form = new ElevenLabsForm();
-    var body = form.read(context);
-    var at = new JsonArray().add("body");
-    form.text(body, at, "call_name", true);
-    form.text(body, at, "agent_id", true);
-    form.text(body, at, "agent_phone_number_id", false);
-    form.text(body, at, "timezone", false);
-    form.text(body, at, "branch_id", false);
-    form.text(body, at, "environment", false);
-    form.integer(body, at, "scheduled_time_unix");
-    form.integer(body, at, "target_concurrency_limit");
-    form.telephony(body, at);
-    form.recipients(body, at);
-    form.refuseIfWrong();
-    return body;
+  /** The parameters of a query with their types, or a refusal. */
+  static JsonObject query(RoutingContext context, String form) {
+    var query = FORMS.get(form).read(context.queryParams());
+    refuse("query", FORMS.get(form), query);
+    return query;
   }
 
-  private JsonObject read(RoutingContext context) {
+  /** What is not called JSON is a text, whatever stands in it. */
+  private static Object json(RoutingContext context) {
     var buffer = context.body().buffer();
-    if (buffer == null || buffer.length() == 0) {
-      wrong(new JsonArray().add("body"), "missing", "Field required");
-      refuseIfWrong();
-    }
+    if (buffer == null || buffer.length() == 0)
+      throw refusal(new JsonArray().add("body"), "missing", "Field required");
+    if (!isJson(context.request().getHeader("content-type"))) return buffer.toString();
     try {
-      if (Json.decodeValue(buffer) instanceof JsonObject json) return json;
-      wrong(new JsonArray().add("body"), "model_attributes_type", "Input should be an object");
+      return Json.decodeValue(buffer);
     } catch (DecodeException e) {
-      wrong(new JsonArray().add("body").add(0), "json_invalid", "JSON decode error");
+      throw refusal(new JsonArray().add("body").add(0), "json_invalid", "JSON decode error");
     }
-    refuseIfWrong();
-    throw new IllegalStateException("refused above");
   }
 
-  private void refuseIfWrong() {
+  private static boolean isJson(String contentType) {
+    return contentType == null
+        || contentType.strip().matches("(?i)application/([\\w.-]+\\+)?json *(;.*)?");
+  }
+
+  private static void refuse(String from, Form form, Object value) {
+    var problems = new JsonArray();
+    for (var misfit : form.misfits(value)) problems.add(problem(from, misfit));
     if (!problems.isEmpty()) throw ElevenLabsErrors.unprocessable(problems);
   }
 
-  private void recipients(JsonObject body, JsonArray at) {
-    var value = given(body, at, "recipients", true);
-    if (value == null) return;
-    var place = in(at, "recipients");
-    if (!(value instanceof JsonArray recipients)) {
-      wrong(place, "list_type", "Input should be a valid list");
-      return;
-    }
-    for (var i = 0; i < recipients.size(); i++) {
-      var one = place.copy().add(i);
-      if (recipients.getValue(i) instanceof JsonObject recipient) {
-        text(recipient, one, "id", false);
-        text(recipient, one, "phone_number", false);
-        text(recipient, one, "whatsapp_user_id", false);
-        clientData(recipient, one);
-      } else {
-        wrong(one, "model_attributes_type", "Input should be an object");
-      }
-    }
+  private static ElevenLabsErrors.Refusal refusal(JsonArray loc, String type, String message) {
+    var problem = ElevenLabsErrors.problem(loc, type, message);
+    return ElevenLabsErrors.unprocessable(new JsonArray().add(problem));
   }
 
-  private void clientData(JsonObject body, JsonArray at) {
-    var data = object(body, at, "conversation_initiation_client_data");
-    if (data == null) return;
-    var place = in(at, "conversation_initiation_client_data");
-    text(data, place, "user_id", false);
-    text(data, place, "branch_id", false);
-    text(data, place, "environment", false);
-    object(data, place, "custom_llm_extra_body");
-    variables(data, place);
-    var override = object(data, place, "conversation_config_override");
-    if (override == null) return;
-    var overridePlace = in(place, "conversation_config_override");
-    var agent = object(override, overridePlace, "agent");
-    object(override, overridePlace, "tts");
-    if (agent == null) return;
-    var agentPlace = in(overridePlace, "agent");
-    text(agent, agentPlace, "first_message", false);
-    text(agent, agentPlace, "language", false);
-    var prompt = object(agent, agentPlace, "prompt");
-    if (prompt == null) return;
-    text(prompt, in(agentPlace, "prompt"), "prompt", false);
-    text(prompt, in(agentPlace, "prompt"), "llm", false);
+  private static JsonObject problem(String from, Misfit misfit) {
+    var loc = new JsonArray().add(from);
+    misfit.place().forEach(loc::add);
+    var limit = misfit.limit();
+    return switch (misfit.rule()) {
+      case "required" -> ElevenLabsErrors.problem(loc, "missing", "Field required");
+      case "type" -> wrongType(loc, from.equals("query"), type(limit));
+      case "enum" ->
+          ElevenLabsErrors.problem(loc, "enum", "Input should be " + words((JsonArray) limit));
+      case "minimum" ->
+          ElevenLabsErrors.problem(
+              loc, "greater_than_equal", "Input should be greater than or equal to " + limit);
+      case "maximum" ->
+          ElevenLabsErrors.problem(
+              loc, "less_than_equal", "Input should be less than or equal to " + limit);
+      case "maxItems" ->
+          ElevenLabsErrors.problem(
+              loc,
+              "too_long",
+              "List should have at most %s items after validation, not %d"
+                  .formatted(limit, ((JsonArray) misfit.given()).size()));
+      case "maxLength" ->
+          ElevenLabsErrors.problem(
+              loc, "string_too_long", "String should have at most " + limit + " characters");
+      default -> throw new IllegalStateException("no words for " + misfit.rule());
+    };
   }
 
-  private void variables(JsonObject data, JsonArray at) {
-    var variables = object(data, at, "dynamic_variables");
-    if (variables == null) return;
-    for (var variable : variables) {
-      var value = variable.getValue();
-      if (value instanceof JsonObject || value instanceof JsonArray)
-        wrong(
-            in(in(at, "dynamic_variables"), variable.getKey()),
-            "string_type",
-            "Input should be a valid string, number or boolean");
-    }
+  private static String type(Object limit) {
+    return limit instanceof JsonArray several ? several.getString(0) : limit.toString();
   }
 
-  private void telephony(JsonObject body, JsonArray at) {
-    var config = object(body, at, "telephony_call_config");
-    if (config == null) return;
-    var place = in(at, "telephony_call_config");
-    integer(config, place, "ringing_timeout_secs");
-    bool(config, place, "twilio_call_recording_enabled");
-    var detection = object(config, place, "twilio_machine_detection");
-    if (detection == null) return;
-    var mode = detection.getValue("mode");
-    if (mode != null && !MACHINE_DETECTION.contains(mode.toString()))
-      wrong(
-          in(in(place, "twilio_machine_detection"), "mode"),
-          "literal_error",
-          "Input should be 'enable' or 'detect_message_end'");
+  private static String words(JsonArray allowed) {
+    return allowed.stream()
+        .filter(Objects::nonNull)
+        .map(word -> "'" + word + "'")
+        .collect(Collectors.joining(" or "));
   }
 
-  private void text(JsonObject body, JsonArray at, String name, boolean required) {
-    var value = given(body, at, name, required);
-    if (value != null && !(value instanceof String))
-      wrong(in(at, name), "string_type", "Input should be a valid string");
-  }
-
-  private void bool(JsonObject body, JsonArray at, String name) {
-    var value = given(body, at, name, false);
-    if (value != null && !(value instanceof Boolean))
-      wrong(in(at, name), "bool_type", "Input should be a valid boolean");
-  }
-
-  private void integer(JsonObject body, JsonArray at, String name) {
-    var value = given(body, at, name, false);
-    if (value != null && !(value instanceof Integer) && !(value instanceof Long))
-      wrong(in(at, name), "int_type", "Input should be a valid integer");
-  }
-
-  private JsonObject object(JsonObject body, JsonArray at, String name) {
-    var value = given(body, at, name, false);
-    if (value == null) return null;
-    if (value instanceof JsonObject object) return object;
-    wrong(in(at, name), "model_attributes_type", "Input should be an object");
-    return null;
-  }
-
-  private Object given(JsonObject body, JsonArray at, String name, boolean required) {
-    if (required && !body.containsKey(name)) wrong(in(at, name), "missing", "Field required");
-    else if (required && body.getValue(name) == null)
-      wrong(in(at, name), "string_type", "Input should be a valid value");
-    return body.getValue(name);
-  }
-
-  private void wrong(JsonArray loc, String type, String message) {
-    problems.add(ElevenLabsErrors.problem(loc, type, message));
-  }
-
-  private static JsonArray in(JsonArray at, String name) {
-    return at.copy().add(name);
+  private static JsonObject wrongType(JsonArray loc, boolean inQuery, String type) {
+    return switch (type) {
+      case "object" -> ElevenLabsErrors.problem(loc, "model_attributes_type", OBJECT);
+      case "array" -> ElevenLabsErrors.problem(loc, "list_type", "Input should be a valid list");
+      case "boolean" ->
+          ElevenLabsErrors.problem(loc, "bool_type", "Input should be a valid boolean");
+      case "integer" ->
+          ElevenLabsErrors.problem(
+              loc, inQuery ? "int_parsing" : "int_type", "Input should be a valid integer");
+      default -> ElevenLabsErrors.problem(loc, "string_type", "Input should be a valid string");
+    };
   }
 }

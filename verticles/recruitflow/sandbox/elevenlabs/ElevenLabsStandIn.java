@@ -16,6 +16,7 @@ import recruitflow.sandbox.Sandbox;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.sandbox.StandIn;
 import recruitflow.sandbox.elevenlabs.ElevenLabsErrors.Refusal;
+import recruitflow.sandbox.elevenlabs.ElevenLabsQuery.Page;
 
 /**
  * Plays ElevenLabs' voice agents: single calls, batches, conversations and their webhooks.
@@ -63,6 +64,11 @@ public final class ElevenLabsStandIn implements StandIn {
   }
 
   @Override
+  public JsonObject unserved(int status) {
+    return JsonObject.of("detail", status == 405 ? "Method Not Allowed" : "Not Found");
+  }
+
+  @Override
   public void control(Router router) {
     router.post("/release").handler(this::release);
     router.post("/settings").handler(this::configure);
@@ -84,7 +90,7 @@ public final class ElevenLabsStandIn implements StandIn {
   }
 
   private void call(Exchange exchange) {
-    var asked = ElevenLabsForm.outboundCall(exchange.context());
+    var asked = ElevenLabsForm.body(exchange.context(), "call");
     var to = asked.getString("to_number");
     var data = asked.getJsonObject("conversation_initiation_client_data");
     var sent = data == null ? new JsonObject() : data;
@@ -126,7 +132,7 @@ public final class ElevenLabsStandIn implements StandIn {
   }
 
   private void submit(Exchange exchange) {
-    var asked = ElevenLabsForm.batch(exchange.context());
+    var asked = ElevenLabsForm.body(exchange.context(), "batch");
     var recipients = asked.getJsonArray("recipients");
     exchange.note("call_name", asked.getString("call_name")).note("recipients", keys(recipients));
     checkAgent(asked, false);
@@ -150,10 +156,9 @@ public final class ElevenLabsStandIn implements StandIn {
   }
 
   private void listBatches(Exchange exchange) {
-    var query = new ElevenLabsQuery(exchange.context());
-    var page = query.page("limit", 100, 1000, "last_doc");
-    query.refuseIfWrong();
-    var agent = query.text("agent_id");
+    var query = ElevenLabsForm.query(exchange.context(), "batches_query");
+    var page = new Page(query.getInteger("limit", 100), query.getString("last_doc"));
+    var agent = query.getString("agent_id");
     var fitting =
         batches.all().stream()
             .filter(batch -> agent == null || agent.equals(batch.asked.getString("agent_id")))
@@ -198,12 +203,10 @@ public final class ElevenLabsStandIn implements StandIn {
   }
 
   private void listConversations(Exchange exchange) {
-    var query = new ElevenLabsQuery(exchange.context());
-    var page = query.page("page_size", 30, 100, "cursor");
-    var wanted = query.conversations();
-    query.refuseIfWrong();
-    exchange.note("user_id", query.text("user_id"));
-    var fitting = switchboard.all().stream().filter(wanted).toList();
+    var query = ElevenLabsForm.query(exchange.context(), "conversations_query");
+    var page = new Page(query.getInteger("page_size", 30), query.getString("cursor"));
+    exchange.note("user_id", query.getString("user_id"));
+    var fitting = switchboard.all().stream().filter(ElevenLabsQuery.conversations(query)).toList();
     var items = page.of(fitting, call -> call.conversationId);
     var list = new JsonArray();
     items.forEach(call -> list.add(ConversationJson.summary(call)));

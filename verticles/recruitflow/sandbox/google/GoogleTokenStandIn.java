@@ -31,6 +31,11 @@ public final class GoogleTokenStandIn implements StandIn {
     router.post("/token").handler(this::token);
   }
 
+  @Override
+  public JsonObject unserved(int status) {
+    return JsonObject.of("error", "invalid_request", "error_description", "Not Found");
+  }
+
   private void token(RoutingContext context) {
     var exchange = Exchange.of(context);
     var form = context.request().formAttributes();

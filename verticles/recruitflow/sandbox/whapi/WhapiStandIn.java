@@ -72,6 +72,12 @@ public final class WhapiStandIn implements StandIn {
   }
 
   @Override
+  public JsonObject unserved(int status) {
+    return new WhapiFailure(status, status == 405 ? "Method not allowed" : "Not found", null)
+        .body();
+  }
+
+  @Override
   public void control(Router router) {
     new WhapiControl(channel, messages, posts, sandbox::now).mount(router);
   }

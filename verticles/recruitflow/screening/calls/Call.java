@@ -41,7 +41,8 @@ public record Call(
         Db.instant(row, "initiated_at"));
   }
 
-  Binding.Known known() {
+  /** What decides whether a conversation may be bound to it. */
+  public Binding.Known known() {
     return new Binding.Known(id, uid, conversationId, applicationId, status, toNumber);
   }
 }

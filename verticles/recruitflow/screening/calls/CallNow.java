@@ -12,6 +12,7 @@ import recruitflow.platform.database.Sql;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Operation.ById;
+import recruitflow.platform.settings.Provider;
 import recruitflow.screening.calls.CallsOperations.CallNowAnswer;
 import recruitflow.screening.calls.CallsOperations.CallbackScheduled;
 import recruitflow.screening.calls.CallsOperations.ScheduleCallback;
@@ -24,16 +25,18 @@ final class CallNow {
   private final QueueStore queue;
   private final CallStore calls;
   private final OpenCalls open;
+  private final int maxInFlight;
 
-  CallNow(House house, QueueStore queue, CallStore calls, OpenCalls open) {
+  CallNow(House house, int maxInFlight, QueueStore queue, CallStore calls, OpenCalls open) {
     this.house = house;
+    this.maxInFlight = maxInFlight;
     this.queue = queue;
     this.calls = calls;
     this.open = open;
   }
 
   CallNowAnswer run(Caller caller, ById asked) {
-    if (!house.settings().voice().configured()) {
+    if (!house.settings().has(Provider.ELEVENLABS)) {
       throw Failure.unavailable(ElevenLabs.PROVIDER, "No voice provider is configured.");
     }
     return house
@@ -81,7 +84,7 @@ final class CallNow {
       throw Failure.conflict(
           "Calls of this position are placed between " + hours.asText() + " (" + zone + ") only.");
     }
-    var most = house.settings().voice().maxInFlight();
+    var most = maxInFlight;
     if (calls.inFlight(sql) >= most) {
       throw Failure.tooMany(
           "All " + most + " lines are in use. Try again in a minute.", Duration.ofMinutes(1));

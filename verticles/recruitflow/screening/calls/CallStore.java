@@ -34,17 +34,14 @@ public final class CallStore {
   private static final String LEARN =
       """
       update calls set
-        eleven_labs_conversation_id = coalesce(eleven_labs_conversation_id,
-          (select $2 where not exists
-             (select 1 from calls where eleven_labs_conversation_id = $2))),
-        eleven_labs_batch_id = coalesce(eleven_labs_batch_id, $3),
-        call_sid = coalesce(call_sid, $4),
-        transcript = coalesce(transcript, $5),
-        turns = coalesce(turns, $6),
-        summary = coalesce(summary, $7),
-        summary_title = coalesce(summary_title, $8),
-        recording_url = coalesce(recording_url, $9),
-        duration_seconds = coalesce(duration_seconds, $10)
+        eleven_labs_batch_id = coalesce(eleven_labs_batch_id, $2),
+        call_sid = coalesce(call_sid, $3),
+        transcript = coalesce(transcript, $4),
+        turns = coalesce(turns, $5),
+        summary = coalesce(summary, $6),
+        summary_title = coalesce(summary_title, $7),
+        recording_url = coalesce(recording_url, $8),
+        duration_seconds = coalesce(duration_seconds, $9)
       where id = $1
       """;
 
@@ -148,15 +145,21 @@ public final class CallStore {
         dialled == null ? null : dialled.callSid());
   }
 
-  public void bind(Sql sql, long callId, String conversationId) {
-    sql.execute(
-        """
-        update calls set eleven_labs_conversation_id = $2
-        where id = $1 and eleven_labs_conversation_id is null
-          and not exists (select 1 from calls where eleven_labs_conversation_id = $2)
-        """,
-        callId,
-        conversationId);
+  /**
+   * Makes the conversation that call's, for good; the call is locked. False when the call has
+   * another one, or the conversation another call.
+   */
+  public boolean bind(Sql sql, long callId, String conversationId) {
+    return sql.execute(
+            """
+            update calls set eleven_labs_conversation_id = $2
+            where id = $1 and coalesce(eleven_labs_conversation_id, $2) = $2
+              and not exists (select 1 from calls
+                              where eleven_labs_conversation_id = $2 and id <> $1)
+            """,
+            callId,
+            conversationId)
+        > 0;
   }
 
   /** Fills in what is not known yet; nothing that is known is changed. */
@@ -165,7 +168,6 @@ public final class CallStore {
     sql.execute(
         LEARN,
         callId,
-        said.id(),
         said.batchId(),
         said.callSid(),
         turns.isEmpty() ? null : said.transcript().asText(),
@@ -196,6 +198,15 @@ public final class CallStore {
         .toList();
   }
 
+  /** The call that a conversation is bound to; null belongs to none. */
+  public Optional<Call> byConversation(Sql sql, String conversationId) {
+    return sql.first(
+        "select " + Call.COLUMNS + " from calls where eleven_labs_conversation_id = $1",
+        Call::from,
+        conversationId);
+  }
+
+  /** The call of that line; null belongs to none. */
   public Optional<Call> bySid(Sql sql, String callSid) {
     return sql.first(
         "select " + Call.COLUMNS + " from calls where call_sid = $1", Call::from, callSid);

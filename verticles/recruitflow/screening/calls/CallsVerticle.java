@@ -17,18 +17,21 @@ import recruitflow.screening.calls.settling.ReceiveVoiceEvent;
 import recruitflow.screening.calls.settling.SettleUnknown;
 import recruitflow.screening.calls.settling.SyncStuckCalls;
 import recruitflow.screening.calls.voice.ElevenLabs;
+import recruitflow.screening.calls.voice.VoiceSettings;
 
 /** Phones candidates through the voice provider and hears how it went. */
 public final class CallsVerticle extends VerticleBase {
   private final House house;
+  private final VoiceSettings settings;
 
-  public CallsVerticle(House house) {
+  public CallsVerticle(House house, VoiceSettings settings) {
     this.house = house;
+    this.settings = settings;
   }
 
   @Override
   public Future<?> start() {
-    var voice = new ElevenLabs(house);
+    var voice = new ElevenLabs(house, settings);
     var calls = new CallStore();
     var batches = new BatchStore();
     var queue = new QueueStore();
@@ -39,13 +42,14 @@ public final class CallsVerticle extends VerticleBase {
     var placement = new Placement(house, calls, batches, queue, open);
     var place = new PlaceCalls(house, voice, batches, placement, find);
     var settle = new SettleUnknown(house, calls, batches, placement, find);
-    var bind = new BindConversation(house, voice, events, calls, batches);
+    var bind = new BindConversation(house, settings.agentId(), voice, events, calls, batches);
     var receive = new ReceiveVoiceEvent(house, voice, events, calls, bind, close);
-    var dispatch = new DispatchQueue(house, queue, calls, open);
+    var dispatch = new DispatchQueue(house, settings.maxInFlight(), queue, calls, open);
     var windows = new CloseWindows(house, voice, calls, batches, queue, close);
     var stuck =
         new SyncStuckCalls(
             house,
+            settings.stuckAfter(),
             calls,
             batches,
             open,
@@ -59,7 +63,7 @@ public final class CallsVerticle extends VerticleBase {
     tasks.schedule(context, DispatchQueue.JOB, dispatch::run).await();
     tasks.schedule(context, SyncStuckCalls.JOB, stuck::run).await();
     tasks.schedule(context, CloseWindows.JOB, windows::look).await();
-    operations(new CallNow(house, queue, calls, open), new CallLog(house));
+    operations(new CallNow(house, settings.maxInFlight(), queue, calls, open), new CallLog(house));
     return house.watch(context, "calls");
   }
 

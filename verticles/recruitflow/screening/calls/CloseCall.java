@@ -34,12 +34,18 @@ public final class CloseCall {
   /**
    * One call in one transaction, the caller's. A call that has ended only learns what it did not
    * know.
+   *
+   * @return false when the call belongs to another conversation than the one that ended, or that
+   *     one to another call: nothing is changed then
    */
-  public void close(Sql sql, long callId, CallEnd end) {
+  public boolean close(Sql sql, long callId, CallEnd end) {
     var applicationId = calls.find(sql, callId).orElseThrow().applicationId();
     var application =
         CalledApplication.lock(sql, applicationId, house.settings().timeZone()).orElseThrow();
     var call = calls.lock(sql, callId);
+    if (end.conversationId() != null && !calls.bind(sql, callId, end.conversationId())) {
+      return false;
+    }
     if (end.said() != null) calls.learn(sql, callId, end.said());
     if (call.status().isOpen()) {
       calls.end(sql, callId, end.outcome(), house.clock().now(), end.why());
@@ -48,11 +54,12 @@ public final class CloseCall {
     } else if (end.isConversation() && !call.hasTurns()) {
       completeLate(sql, application, call);
     } else {
-      return;
+      return true;
     }
     Live.publish(sql, "call", callId);
     Applications.touch(sql, applicationId, house.clock().now());
     DispatchQueue.ring(house, sql);
+    return true;
   }
 
   private void moveOn(Sql sql, CalledApplication application, Call call, CallEnd end) {

@@ -12,6 +12,7 @@ import recruitflow.platform.Bus;
 import recruitflow.platform.House;
 import recruitflow.platform.Json;
 import recruitflow.platform.providers.GoogleAccess;
+import recruitflow.platform.settings.Provider;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.Worker;
 import recruitflow.screening.cvs.mail.GmailMailbox;
@@ -33,13 +34,13 @@ public final class CvsVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     var candidates = new Candidates(house.settings().phoneRegion());
-    var fileCv = new FileCv(candidates, house.files(), house.clock());
+    var fileCv = new FileCv(house, candidates);
     var started = new ArrayList<Future<?>>(operations(fileCv));
     var media = new ReceiveMedia(house, new WhatsAppMedia(house), fileCv);
     var worker = Worker.of(ReceiveMedia.KIND).backoff(ReceiveMail.pauses());
     started.add(house.tasks().work(context, worker, media::run));
     started.add(house.tasks().schedule(context, sweep(), run -> swept()));
-    if (house.settings().gmail().configured()) started.addAll(mail(candidates, fileCv));
+    if (house.settings().has(Provider.GMAIL)) started.addAll(mail(candidates, fileCv));
     started.add(house.watch(context, "cvs"));
     return Future.all(started);
   }
@@ -64,7 +65,7 @@ public final class CvsVerticle extends VerticleBase {
   }
 
   private List<Future<?>> mail(Candidates candidates, FileCv fileCv) {
-    var gmail = house.settings().gmail();
+    var gmail = house.gmail();
     var mailbox = new GmailMailbox(new GoogleAccess(house), gmail);
     var receive = new ReceiveMail(house, mailbox, fileCv, new ReplyOwner(candidates));
     var read = Worker.of(ReceiveMail.KIND).backoff(ReceiveMail.pauses());

@@ -1,5 +1,6 @@
 package recruitflow.screening.cvs;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recruitflow.desk.applications.Applications;
 import recruitflow.desk.candidates.Candidates;
+import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.cvs.CvMatch;
 import recruitflow.domain.screening.cvs.CvSource;
 import recruitflow.domain.screening.cvs.MatchMethod;
 import recruitflow.domain.screening.cvs.SubjectReference;
-import recruitflow.platform.Clock;
+import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
-import recruitflow.platform.files.FileStore;
 import recruitflow.platform.live.Live;
+import recruitflow.platform.tasks.Task;
 
 /**
  * Files a CV, all within the caller's transaction: with the applications it belongs to, which move
@@ -24,20 +26,18 @@ import recruitflow.platform.live.Live;
 public final class FileCv {
   private final CvStore store = new CvStore();
   private final Candidates candidates;
-  private final FileStore files;
-  private final Clock clock;
+  private final House house;
 
-  FileCv(Candidates candidates, FileStore files, Clock clock) {
+  FileCv(House house, Candidates candidates) {
+    this.house = house;
     this.candidates = candidates;
-    this.files = files;
-    this.clock = clock;
   }
 
   /** Finds whose it is and files it. */
   public void run(Sql sql, Arrival arrival) {
     if (store.isFiled(sql, arrival.key())) return;
     var file = arrival.file();
-    file.stored().ifPresent(stored -> files.keep(sql, stored, file.contentType()));
+    file.stored().ifPresent(stored -> house.files().keep(sql, stored, file.contentType()));
     var decision =
         file.stored().isEmpty()
             ? new CvMatch.Unmatched(file.note())
@@ -46,7 +46,7 @@ public final class FileCv {
       case CvMatch.Unmatched(var note) -> unmatched(sql, arrival, note);
       case CvMatch.Matched matched -> {
         var source = CvSource.of(arrival.sender().channel());
-        file(sql, matched, file, new Origin(source, arrival.key(), clock.now(), null));
+        file(sql, matched, file, new Origin(source, arrival.key(), house.clock().now(), null));
       }
     }
   }
@@ -77,17 +77,29 @@ public final class FileCv {
 
   private long received(Sql sql, CvMatch.Filing filing, long cvId, Origin origin) {
     var id = filing.applicationId();
-    var now = clock.now();
-    filing.step().ifPresent(step -> Applications.advance(sql, id, step, origin.by(), null, now));
+    var now = house.clock().now();
+    filing.step().ifPresent(step -> moveOn(sql, id, step, origin.by(), now));
     Applications.setCvReceivedAt(sql, id, origin.receivedAt());
     Applications.touch(sql, id, now);
     Live.publish(sql, "cv", cvId);
     return cvId;
   }
 
+  /** What still asks for a CV need not leave any more. */
+  private void moveOn(Sql sql, long applicationId, Transition step, Long by, Instant now) {
+    Applications.advance(sql, applicationId, step, by, null, now);
+    house
+        .tasks()
+        .add(
+            sql,
+            Task.of("messages.withdraw")
+                .key("application-" + applicationId)
+                .payload(new JsonObject().put("applicationId", applicationId)));
+  }
+
   private void unmatched(Sql sql, Arrival arrival, String note) {
     store
-        .addUnmatched(sql, arrival, note, clock.now())
+        .addUnmatched(sql, arrival, note, house.clock().now())
         .ifPresent(id -> Live.publish(sql, "cv", id));
   }
 

@@ -4,13 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import recruitflow.platform.Clock;
+import recruitflow.platform.bell.Bell;
+import recruitflow.platform.bell.Signal;
 import recruitflow.platform.database.Db;
 
 /**
- * Stores what a provider told us. One statement keeps the bytes, makes the task that reads them and
- * rings for it: either all of it is committed or the provider is not answered with success.
+ * Stores what a provider told us. One statement keeps the bytes, makes the task that reads them:
+ * either all of it is committed or the provider is not answered with success.
  */
 final class EventIntake {
   private static final long LIMIT_SECONDS = 5;
@@ -25,7 +28,7 @@ final class EventIntake {
         insert into tasks (kind, key, payload, run_at)
         select $4, 'event-' || id, jsonb_build_object('eventId', id), $5 from event
         returning kind)
-      select pg_notify('ring', kind) from task
+      select kind from task
       """;
 
   private static final String STORE_WITHOUT_WORK =
@@ -36,10 +39,12 @@ final class EventIntake {
       """;
 
   private final Pool pool;
+  private final Bell bell;
   private final Clock clock;
 
   EventIntake(Db db, Clock clock) {
     this.pool = db.pool();
+    this.bell = db.bell();
     this.clock = clock;
   }
 
@@ -53,7 +58,15 @@ final class EventIntake {
           case WebhookEvent.Noted(var provider, var id, var note) ->
               pool.preparedQuery(STORE_WITHOUT_WORK).execute(Tuple.of(provider, id, note));
         };
-    return stored.timeout(LIMIT_SECONDS, TimeUnit.SECONDS).map(rows -> rows.rowCount() > 0);
+    return stored
+        .timeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+        .map(rows -> rows.rowCount() > 0)
+        .onSuccess(isNew -> ring(event, isNew));
+  }
+
+  private void ring(WebhookEvent event, boolean isNew) {
+    if (isNew && event instanceof WebhookEvent.Work work)
+      bell.tell(List.of(new Signal.Ring(work.taskKind())));
   }
 
   /** What a delivery amounts to. */

@@ -9,7 +9,6 @@ import recruitflow.domain.screening.inbound.ElevenLabsEnvelope;
 import recruitflow.domain.screening.inbound.ElevenLabsSignature;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.settings.Secret;
-import recruitflow.platform.settings.Settings;
 import recruitflow.screening.inbound.EventIntake.WebhookEvent;
 
 /** ElevenLabs signs the raw bytes; two secrets are good while one replaces the other. */
@@ -19,15 +18,15 @@ final class VoiceDoor implements WebhookDoor {
   private final Optional<ElevenLabsSignature> signature;
   private final boolean openWithoutSecret;
 
-  VoiceDoor(Settings settings) {
+  VoiceDoor(WebhookSettings settings) {
     var secrets =
-        settings.voice().webhookSecrets().stream()
+        settings.voiceSecrets().stream()
             .map(Secret::value)
             .filter(secret -> !secret.isBlank())
             .toList();
     this.signature =
         secrets.isEmpty() ? Optional.empty() : Optional.of(new ElevenLabsSignature(secrets));
-    this.openWithoutSecret = settings.security().debug();
+    this.openWithoutSecret = settings.openWithoutSecret();
   }
 
   @Override

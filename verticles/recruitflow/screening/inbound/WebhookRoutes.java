@@ -29,17 +29,17 @@ public final class WebhookRoutes {
   private static final long LARGEST_BODY = 10L * 1024 * 1024;
   private static final Duration BODY_LIMIT = Duration.ofSeconds(20);
 
-  private final House house;
+  private final WebhookSettings settings;
   private final MeterRegistry metrics;
   private final EventIntake intake;
   private final Duration bodyLimit;
 
-  public WebhookRoutes(House house) {
-    this(house, BODY_LIMIT);
+  public WebhookRoutes(House house, WebhookSettings settings) {
+    this(house, settings, BODY_LIMIT);
   }
 
-  WebhookRoutes(House house, Duration bodyLimit) {
-    this.house = house;
+  WebhookRoutes(House house, WebhookSettings settings, Duration bodyLimit) {
+    this.settings = settings;
     this.bodyLimit = bodyLimit;
     this.metrics = house.metrics();
     this.intake = new EventIntake(house.db(), house.clock());
@@ -47,8 +47,8 @@ public final class WebhookRoutes {
 
   /** Adds both doors, each with and without a slash at the end. */
   public void mount(Router router) {
-    mount(router, "/webhooks/elevenlabs", new VoiceDoor(house.settings()));
-    mount(router, "/webhooks/whapi", new WhapiDoor(house.settings()));
+    mount(router, "/webhooks/elevenlabs", new VoiceDoor(settings));
+    mount(router, "/webhooks/whapi", new WhapiDoor(settings));
     router
         .route("/webhooks/*")
         .handler(request -> RestDoor.fail(request, Failure.notFound("address")));

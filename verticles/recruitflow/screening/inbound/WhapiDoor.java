@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.settings.Secret;
-import recruitflow.platform.settings.Settings;
 import recruitflow.screening.inbound.EventIntake.WebhookEvent;
 
 /** Whapi signs nothing: it sends a header that we gave it, compared in constant time. */
@@ -19,9 +18,9 @@ final class WhapiDoor implements WebhookDoor {
   private final Secret secret;
   private final boolean openWithoutSecret;
 
-  WhapiDoor(Settings settings) {
-    this.secret = settings.whapi().webhookSecret();
-    this.openWithoutSecret = settings.security().debug();
+  WhapiDoor(WebhookSettings settings) {
+    this.secret = settings.whapiSecret();
+    this.openWithoutSecret = settings.openWithoutSecret();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package recruitflow.screening.messages;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,12 +33,18 @@ final class CheckCvFollowUps {
 
   private static final String WAITING =
       """
-      select a.id, p.follow_up_interval_hours as hours,
+      select a.id from applications a join positions p on p.id = a.position_id
+      where a.status in ('awaiting_cv', 'cv_followup_1', 'cv_followup_2') and p.status <> 'closed'
+      order by a.id
+      """;
+
+  private static final String PATIENCE =
+      """
+      select p.follow_up_interval_hours as hours,
         greatest(a.status_since, (select max(m.sent_at) from messages m
           where m.application_id = a.id and m.status in ('sent', 'delivered'))) as since
       from applications a join positions p on p.id = a.position_id
-      where a.status in ('awaiting_cv', 'cv_followup_1', 'cv_followup_2') and p.status <> 'closed'
-      order by a.id
+      where a.id = $1
       """;
 
   /** Scored, and no request is on its way. */
@@ -51,7 +58,7 @@ final class CheckCvFollowUps {
       order by a.id
       """;
 
-  private record Waiting(long applicationId, Duration interval, Instant since) {}
+  private record Patience(Duration interval, Instant since) {}
 
   private final House house;
   private final WriteMessages write;
@@ -63,10 +70,10 @@ final class CheckCvFollowUps {
 
   Map<String, Integer> run(TaskRun run) {
     var counts = new HashMap<>(Map.of("reminded", 0, "overdue", 0, "askedAgain", 0, "failed", 0));
-    for (var waiting : waiting()) {
-      count(counts, waiting.applicationId(), () -> followUp(run, waiting));
+    for (var applicationId : ids(WAITING)) {
+      count(counts, applicationId, () -> followUp(run, applicationId));
     }
-    for (var applicationId : notAsked()) {
+    for (var applicationId : ids(NOT_ASKED)) {
       count(counts, applicationId, () -> askAgain(run, applicationId));
     }
     return counts;
@@ -85,12 +92,13 @@ final class CheckCvFollowUps {
     }
   }
 
-  private String followUp(TaskRun run, Waiting waiting) {
+  private String followUp(TaskRun run, long applicationId) {
     var now = house.clock().now();
     return run.inTransaction(
         sql -> {
-          var recipient = Recipients.lock(sql, waiting.applicationId()).orElseThrow();
-          var due = FollowUp.decide(recipient.status(), waiting.since(), waiting.interval(), now);
+          var recipient = Recipients.lock(sql, applicationId).orElseThrow();
+          var patience = sql.one(PATIENCE, CheckCvFollowUps::patience, applicationId);
+          var due = FollowUp.decide(recipient.status(), patience.since(), patience.interval(), now);
           return switch (due) {
             case FollowUp.Send(var type) ->
                 write.automatic(sql, recipient, type, null).isEmpty() ? "waiting" : "reminded";
@@ -119,20 +127,11 @@ final class CheckCvFollowUps {
         });
   }
 
-  private List<Waiting> waiting() {
-    return house
-        .db()
-        .sql()
-        .list(
-            WAITING,
-            row ->
-                new Waiting(
-                    row.getLong("id"),
-                    Duration.ofHours(row.getInteger("hours")),
-                    Db.instant(row, "since")));
+  private static Patience patience(Row row) {
+    return new Patience(Duration.ofHours(row.getInteger("hours")), Db.instant(row, "since"));
   }
 
-  private List<Long> notAsked() {
-    return house.db().sql().list(NOT_ASKED, row -> row.getLong("id"));
+  private List<Long> ids(String which) {
+    return house.db().sql().list(which, row -> row.getLong("id"));
   }
 }

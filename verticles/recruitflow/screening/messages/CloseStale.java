@@ -32,14 +32,16 @@ final class CloseStale {
       "select id from applications where status = 'cv_overdue' and status_since <= $1 order by id";
 
   private final House house;
+  private final MessageSettings settings;
 
-  CloseStale(House house) {
+  CloseStale(House house, MessageSettings settings) {
     this.house = house;
+    this.settings = settings;
   }
 
   Map<String, Integer> run(TaskRun run) {
     var now = house.clock().now();
-    var overdueSince = now.minus(Duration.ofDays(house.settings().cvOverdueCloseDays()));
+    var overdueSince = now.minus(settings.closeOverdueAfter());
     var counts = new HashMap<String, Integer>();
     counts.put("rejected", close(run, REJECTED, now, Transition.CLOSE_REJECTED, now));
     counts.put("overdue", close(run, OVERDUE, overdueSince, Transition.CLOSE_OVERDUE, now));

@@ -18,9 +18,11 @@ import recruitflow.screening.messages.sending.WhatsApp;
 public final class MessagesVerticle extends VerticleBase {
 
   private final House house;
+  private final MessageSettings settings;
 
-  public MessagesVerticle(House house) {
+  public MessagesVerticle(House house, MessageSettings settings) {
     this.house = house;
+    this.settings = settings;
   }
 
   @Override
@@ -38,6 +40,7 @@ public final class MessagesVerticle extends VerticleBase {
             sending(Channel.EMAIL, new SendMessage(house, store, write, outbox)),
             sending(Channel.WHATSAPP, new SendMessage(house, store, write, whatsApp)),
             work(RequestCv.KIND, new RequestCv(write, house.clock())::run),
+            work(WithdrawUnsent.KIND, new WithdrawUnsent(house, store)::run),
             work(RecordDelivery.KIND, new RecordDelivery(house)::run),
             jobs(write),
             house.watch(context, "messages")));
@@ -56,7 +59,7 @@ public final class MessagesVerticle extends VerticleBase {
         house
             .tasks()
             .schedule(context, CheckCvFollowUps.JOB, new CheckCvFollowUps(house, write)::run),
-        house.tasks().schedule(context, CloseStale.JOB, new CloseStale(house)::run));
+        house.tasks().schedule(context, CloseStale.JOB, new CloseStale(house, settings)::run));
   }
 
   private Future<?> sending(Channel channel, SendMessage send) {

@@ -43,7 +43,7 @@ final class RequestCv {
 
   /** Nobody is asked for what he has sent already. */
   private void alreadyHere(Sql sql, Recipient recipient) {
-    Transition.onCvAlreadyHere(recipient.status())
+    Transition.onCv(recipient.status())
         .ifPresent(
             step ->
                 Applications.advance(

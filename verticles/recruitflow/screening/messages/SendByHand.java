@@ -8,6 +8,7 @@ import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
+import recruitflow.platform.settings.Provider;
 import recruitflow.screening.messages.MessageOperations.MessageView;
 
 /** Sends what a recruiter wrote, or the rejection. */
@@ -43,11 +44,8 @@ final class SendByHand {
     if (recipient.address(channel, house.settings().phoneRegion()).isEmpty()) {
       throw Failure.conflict(Recipient.missing(channel));
     }
-    var configured =
-        channel == Channel.EMAIL
-            ? house.settings().gmail().configured()
-            : house.settings().whapi().configured();
-    if (!configured) {
+    var provider = channel == Channel.EMAIL ? Provider.GMAIL : Provider.WHAPI;
+    if (!house.settings().has(provider)) {
       throw Failure.unavailable(channel.word(), "This channel is not configured.");
     }
   }

@@ -55,16 +55,16 @@ public final class WriteMessages {
 
   /** Sent in an earlier round and never twice: the application takes its step all the same. */
   private void goOn(Sql sql, Recipient recipient, MessageType type) {
-    var step = type.step().filter(s -> s.from().contains(recipient.status()));
-    step.ifPresent(
-        next ->
-            Applications.advance(
-                sql,
-                recipient.applicationId(),
-                next,
-                null,
-                "The message went out earlier.",
-                house.clock().now()));
+    type.onSent(recipient.status())
+        .ifPresent(
+            next ->
+                Applications.advance(
+                    sql,
+                    recipient.applicationId(),
+                    next,
+                    null,
+                    "The message went out earlier.",
+                    house.clock().now()));
   }
 
   /** One message by hand. */

@@ -1,5 +1,5 @@
-import type { About } from '$shared/api/types';
-import { ApiError } from '$shared/api/errors';
+import type { About } from '../api/types';
+import { ApiError } from '../api/errors';
 
 /** What the server says of itself, and its clock: business time runs ahead in a sandbox. */
 class AboutServer {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { api, fileNameIn, queryString } from './client';
 import { ApiError } from './errors';
-import { session } from '$shared/session/session.svelte';
+import { session } from '../session/session.svelte';
 
 const answer = (status: number, body: unknown, headers = {}) =>
   new Response(JSON.stringify(body), { status, headers });

@@ -1,4 +1,4 @@
-import { session } from '$shared/session/session.svelte';
+import { session } from '../session/session.svelte';
 import { ApiError, refusalOf } from './errors';
 
 export type Query = Record<string, string | number | boolean | null | undefined | readonly string[]>;

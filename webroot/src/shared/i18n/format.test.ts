@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { date, duration, folded, relative, shortWhen, span, time } from './format';
 import { language } from './locale.svelte';
-import { about } from '$shared/about/about.svelte';
+import { about } from '../about/about.svelte';
 
 // The language is chosen when the module is read, from the browser's list.
 vi.hoisted(() => vi.stubGlobal('navigator', { languages: ['en'] }));

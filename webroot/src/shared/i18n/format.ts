@@ -1,4 +1,4 @@
-import { about } from '$shared/about/about.svelte';
+import { about } from '../about/about.svelte';
 import { language } from './locale.svelte';
 
 const formats = new Map<string, Intl.DateTimeFormat>();

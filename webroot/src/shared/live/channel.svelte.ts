@@ -1,4 +1,4 @@
-import { session } from '$shared/session/session.svelte';
+import { session } from '../session/session.svelte';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 export interface LiveEvent {

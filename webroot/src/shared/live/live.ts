@@ -1,4 +1,4 @@
-import { keys, queryClient } from '$shared/api/queries';
+import { keys, queryClient } from '../api/queries';
 import { Channel, type LiveEvent } from './channel.svelte';
 
 type QueryKey = readonly unknown[];

@@ -1,5 +1,5 @@
-import { ApiError, refusalOf } from '$shared/api/errors';
-import type { LoginResult, Role, User } from '$shared/api/types';
+import { ApiError, refusalOf } from '../api/errors';
+import type { LoginResult, Role, User } from '../api/types';
 
 type State = 'starting' | 'out' | 'in';
 

@@ -1,5 +1,5 @@
 import * as m from '$messages';
-import type { ApplicationStatus, PositionStatus } from '$shared/api/types';
+import type { ApplicationStatus, PositionStatus } from '../api/types';
 import type { Tone } from './tones';
 
 interface Shown {

@@ -29,6 +29,7 @@ import recruitflow.Server;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
+import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
 import recruitflow.sandbox.SandboxSettings;
 
@@ -61,18 +62,20 @@ public final class TestServer implements AutoCloseable {
     env.put("HOST", "127.0.0.1");
     env.put("RECRUITFLOW_DATA_DIR", folder());
     env.put("MEDIA_ROOT", folder());
+    env.put("SECRET_KEY", "the same on every node of a test");
     env.put("SANDBOX_SPEED", "1");
     env.put("TASK_POLL_MILLIS", "100");
     env.put("TASK_LEASE_SECONDS", "4");
     env.put("TASK_HEARTBEAT_SECONDS", "0.5");
     env.putAll(environment);
-    var settings = SettingsReader.read(env);
+    var configured = SettingsReader.of(env);
+    var settings = Settings.read(configured);
     this.url = url;
     var db = Db.open(vertx, PgConnectOptions.fromUri(line.apply(url)), settings.database());
     this.beside = Db.open(vertx, PgConnectOptions.fromUri(url), settings.database());
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var sandboxed = sandbox.apply(SandboxSettings.of(clock::now, 1));
-    this.running = Server.start(vertx, metrics, settings, db, clock, sandboxed);
+    this.running = Server.start(vertx, metrics, configured, db, clock, sandboxed);
     this.client =
         WebClient.create(
             vertx,

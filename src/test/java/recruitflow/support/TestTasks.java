@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import recruitflow.platform.House;
+import recruitflow.platform.bell.BellLine;
 import recruitflow.platform.database.Db;
-import recruitflow.platform.live.BellListener;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
 import recruitflow.platform.tasks.TaskResult;
@@ -41,7 +41,7 @@ public final class TestTasks implements AutoCloseable {
     env.put("TASK_POLL_MILLIS", "50");
     env.put("TASK_LEASE_SECONDS", "2");
     env.put("TASK_HEARTBEAT_SECONDS", "0.5");
-    return SettingsReader.read(env);
+    return Settings.read(SettingsReader.of(env));
   }
 
   /** A node that keeps its leases alive. */
@@ -51,6 +51,9 @@ public final class TestTasks implements AutoCloseable {
         new House(
             vertx,
             settings,
+            null,
+            null,
+            null,
             node.db(),
             clock,
             node.tasks(),
@@ -59,7 +62,7 @@ public final class TestTasks implements AutoCloseable {
             null,
             new SimpleMeterRegistry(),
             ConcurrentHashMap.newKeySet());
-    vertx.deployVerticle(new BellListener(node.db())).await();
+    vertx.deployVerticle(new BellLine(node.db().bell(), node.db().options())).await();
     deploy(new Upkeep(house));
     return node;
   }

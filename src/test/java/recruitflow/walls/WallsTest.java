@@ -39,6 +39,10 @@ class WallsTest {
               + "|System\\.(getenv|currentTimeMillis|nanoTime|getProperty)|\\bRandom\\b"
               + "|Math\\.random|UUID\\.randomUUID|\\bThread\\b");
 
+  /** Its lock makes the commits of a whole database wait for one another. */
+  private static final Pattern NOTIFIES =
+      Pattern.compile("pg_notify|\\bnotify \\w+[,;]", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DRAWERS = Pattern.compile("/(utils?|common|base|impl)/");
 
   private static final Pattern WEAK =
@@ -73,6 +77,11 @@ class WallsTest {
   @Test
   void nothing_in_a_verticle_can_stop_it() throws IOException {
     assertThat(linesMatching(Sources.VERTICLES, STOPS_A_VERTICLE)).isEmpty();
+  }
+
+  @Test
+  void only_the_line_between_the_nodes_notifies() throws IOException {
+    assertThat(linesMatching(Sources.VERTICLES, NOTIFIES)).allMatch(l -> l.contains("BellLine"));
   }
 
   @Test

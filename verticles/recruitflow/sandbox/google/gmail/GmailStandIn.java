@@ -1,6 +1,7 @@
 package recruitflow.sandbox.google.gmail;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
@@ -65,6 +66,11 @@ public final class GmailStandIn implements StandIn {
     router.post("/batch/gmail/v1").handler(this::several);
     router.route("/gmail/v1/users/*").handler(this::single);
     router.route("/upload/gmail/v1/users/*").handler(this::single);
+  }
+
+  @Override
+  public JsonObject unserved(int status) {
+    return GmailFailure.notFound().body();
   }
 
   @Override

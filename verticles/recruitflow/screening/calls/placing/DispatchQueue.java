@@ -13,6 +13,7 @@ import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
 import recruitflow.platform.providers.ProviderNotices;
+import recruitflow.platform.settings.Provider;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.TaskRun;
 import recruitflow.screening.calls.CallStore;
@@ -33,13 +34,16 @@ public final class DispatchQueue {
   private static final int CHUNK = 50;
 
   private final House house;
+  private final int maxInFlight;
   private final QueueStore queue;
   private final CallStore calls;
   private final ProviderNotices notices;
   private final OpenCalls open;
 
-  public DispatchQueue(House house, QueueStore queue, CallStore calls, OpenCalls open) {
+  public DispatchQueue(
+      House house, int maxInFlight, QueueStore queue, CallStore calls, OpenCalls open) {
     this.house = house;
+    this.maxInFlight = maxInFlight;
     this.queue = queue;
     this.calls = calls;
     this.notices = new ProviderNotices(house.db());
@@ -62,7 +66,7 @@ public final class DispatchQueue {
 
   private Map<String, Integer> dispatch(Sql sql, Optional<String> block) {
     var counts = new TreeMap<String, Integer>();
-    if (!house.settings().voice().configured()) return Map.of("notConfigured", 1);
+    if (!house.settings().has(Provider.ELEVENLABS)) return Map.of("notConfigured", 1);
     queue.lock(sql);
     var refusal = block.map(why -> QueueStore.NOT_CALLED + why);
     var now = house.clock().now();
@@ -86,7 +90,7 @@ public final class DispatchQueue {
 
   private void fill(
       Sql sql, List<QueueStore.Waiting> positions, Instant now, Map<String, Integer> counts) {
-    var room = house.settings().voice().maxInFlight() - calls.inFlight(sql);
+    var room = maxInFlight - calls.inFlight(sql);
     for (var position : positions) {
       room -= callBacks(sql, position.id(), now, room, counts);
     }

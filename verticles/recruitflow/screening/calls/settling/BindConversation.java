@@ -16,42 +16,73 @@ import recruitflow.screening.calls.voice.VoiceAgent;
 
 /** Finds the call that a conversation belongs to. */
 public final class BindConversation {
+  private static final Binding NO_CALL = new Binding.Nobody("no call of ours did not connect");
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
   private final House house;
+  private final String agentId;
   private final VoiceAgent voice;
   private final EventStore events;
   private final CallStore calls;
   private final BatchStore batches;
 
   public BindConversation(
-      House house, VoiceAgent voice, EventStore events, CallStore calls, BatchStore batches) {
+      House house,
+      String agentId,
+      VoiceAgent voice,
+      EventStore events,
+      CallStore calls,
+      BatchStore batches) {
     this.house = house;
+    this.agentId = agentId;
     this.voice = voice;
     this.events = events;
     this.calls = calls;
     this.batches = batches;
   }
 
+  /**
+   * The call that a conversation belongs to, looked up under the lock of its application: of two
+   * conversations at the same moment the second one sees what the first has taken.
+   */
   Binding find(Sql sql, Conversation said) {
     var application = applicationId(said.userId());
+    events.lock(sql, said.recipientId(), said.id(), application);
     return Binding.of(
         said,
         calls.signs(sql, said.recipientId(), said.id(), application),
         events.application(sql, application),
-        house.settings().voice().agentId());
+        agentId);
   }
 
-  /** A call of ours that did not connect, by what we know of it already. */
-  Optional<Long> known(Sql sql, VoiceEvent.NotConnected event) {
-    var byConversation =
-        event.conversationId() == null
-            ? Optional.<Long>empty()
-            : calls.signs(sql, null, event.conversationId(), null).stream()
-                .map(Binding.Known::callId)
-                .findFirst();
-    return byConversation.or(
-        () -> Optional.ofNullable(event.callSid()).flatMap(s -> calls.bySid(sql, s)).map(Call::id));
+  /** Whether the event names a call by what we know of it already, so that nobody need be asked. */
+  boolean isKnown(Sql sql, VoiceEvent.NotConnected event) {
+    return known(sql, event).isPresent();
+  }
+
+  /**
+   * The call that did not connect, by what we know of it already, else by the conversation, where
+   * there is one to look at.
+   */
+  Binding find(Sql sql, VoiceEvent.NotConnected event, Optional<Conversation> said) {
+    var known = known(sql, event);
+    if (known.isPresent()) {
+      events.lock(sql, known.get().uid(), null, null);
+      return known(sql, event).<Binding>map(call -> of(call, event)).orElse(NO_CALL);
+    }
+    return said.map(conversation -> find(sql, conversation)).orElse(NO_CALL);
+  }
+
+  private Optional<Call> known(Sql sql, VoiceEvent.NotConnected event) {
+    return calls
+        .byConversation(sql, event.conversationId())
+        .or(() -> calls.bySid(sql, event.callSid()));
+  }
+
+  private static Binding of(Call call, VoiceEvent.NotConnected event) {
+    return event.conversationId() == null || call.known().isFreeFor(event.conversationId())
+        ? new Binding.ToCall(call.id())
+        : new Binding.Nobody(Binding.TAKEN, call.applicationId());
   }
 
   /** With the recipient's id from the batch, where the conversation names only the batch. */

@@ -114,13 +114,9 @@ public final class CheckCall {
     return close(run, call, end, "givenUp");
   }
 
+  /** What ended may be another conversation than the call has meanwhile; then the call waits on. */
   private String close(TaskRun run, Call call, CallEnd end, String word) {
-    run.inTransaction(
-        sql -> {
-          close.close(sql, call.id(), end);
-          return null;
-        });
-    return word;
+    return run.inTransaction(sql -> close.close(sql, call.id(), end)) ? word : "waiting";
   }
 
   private Void goesOn(Sql sql, Call call, Conversation said) {

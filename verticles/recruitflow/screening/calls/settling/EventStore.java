@@ -6,6 +6,13 @@ import recruitflow.platform.database.Sql;
 
 /** What the voice provider told us, as it came, and whom it may mean. */
 public final class EventStore {
+  private static final String LOCK =
+      """
+      select id from applications
+      where id = $3 or id in (select application_id from calls
+                              where uid::text = lower($1) or eleven_labs_conversation_id = $2)
+      order by id for update
+      """;
 
   /** The bytes of an event that was not read yet. */
   Optional<byte[]> unread(Sql sql, long eventId) {
@@ -19,6 +26,14 @@ public final class EventStore {
   void markRead(Sql sql, long eventId, String note) {
     sql.execute(
         "update inbound_events set processed_at = now(), note = $2 where id = $1", eventId, note);
+  }
+
+  /**
+   * The applications that a conversation may belong to, in the order of their ids, locked until the
+   * transaction ends. Who looks for its call afterwards sees what any other conversation has taken.
+   */
+  void lock(Sql sql, String uid, String conversationId, Long applicationId) {
+    sql.list(LOCK, row -> row.getLong("id"), uid, conversationId, applicationId);
   }
 
   Optional<Binding.Named> application(Sql sql, Long applicationId) {

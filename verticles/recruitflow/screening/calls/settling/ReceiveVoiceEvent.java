@@ -1,6 +1,8 @@
 package recruitflow.screening.calls.settling;
 
 import java.util.Optional;
+import java.util.function.Function;
+import recruitflow.desk.applications.Applications;
 import recruitflow.domain.screening.calls.Binding;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.domain.screening.calls.CallReading;
@@ -18,6 +20,8 @@ import recruitflow.screening.calls.voice.VoiceAgent;
 
 /** Reads a webhook of the voice provider: finds the call it means and ends it. */
 public final class ReceiveVoiceEvent {
+  private static final String UNMATCHED = "unmatched: ";
+
   private final House house;
   private final VoiceAgent voice;
   private final EventStore events;
@@ -45,7 +49,7 @@ public final class ReceiveVoiceEvent {
     var body = events.unread(house.db().sql(), eventId);
     if (body.isEmpty()) return new TaskResult.Done();
     return switch (VoiceEvent.read(body.get())) {
-      case VoiceEvent.Ignored(var why) -> noted(run, "ignored: " + why);
+      case VoiceEvent.Ignored(var why) -> noting(run, _ -> "ignored: " + why);
       case VoiceEvent.Reported(var conversation) -> reported(run, conversation);
       case VoiceEvent.NotConnected event -> notConnected(run, event);
     };
@@ -53,30 +57,46 @@ public final class ReceiveVoiceEvent {
 
   private TaskResult reported(TaskRun run, Conversation told) {
     var said = bind.located(whole(told));
-    return run.done(
+    return noting(
+        run,
         sql ->
-            events.markRead(
-                sql,
-                run.payloadId("eventId"),
-                switch (bind.find(sql, said)) {
-                  case Binding.ToCall(long callId) -> apply(sql, callId, said);
-                  case Binding.NewCall(long applicationId) ->
-                      apply(sql, bind.newCall(sql, applicationId), said);
-                  case Binding.Nobody(var why) -> "unmatched: " + why;
-                }));
+            switch (bind.find(sql, said)) {
+              case Binding.ToCall(long callId) -> apply(sql, callId, said);
+              case Binding.NewCall(long applicationId) ->
+                  apply(sql, bind.newCall(sql, applicationId), said);
+              case Binding.Nobody nobody -> unmatched(sql, nobody, said.id());
+            });
   }
 
+  /** The note; null when all is well. */
   private String apply(Sql sql, long callId, Conversation said) {
     return switch (said.reading(null)) {
-      case CallReading.Ended(var outcome) -> {
-        close.close(sql, callId, CallEnd.of(outcome, said));
-        yield null;
-      }
+      case CallReading.Ended(var outcome) -> close(sql, callId, CallEnd.of(outcome, said));
       case CallReading.Waiting _ -> {
-        calls.bind(sql, callId, said.id());
-        yield "not over yet: " + said.status();
+        yield calls.bind(sql, callId, said.id())
+            ? "not over yet: " + said.status()
+            : UNMATCHED + Binding.TAKEN;
       }
     };
+  }
+
+  private String close(Sql sql, long callId, CallEnd end) {
+    return close.close(sql, callId, end) ? null : UNMATCHED + Binding.TAKEN;
+  }
+
+  /**
+   * Told at the application too, where there is one: somebody has talked, and it is filed nowhere.
+   */
+  private String unmatched(Sql sql, Binding.Nobody nobody, String conversationId) {
+    if (nobody.applicationId() != null) {
+      Applications.note(
+          sql,
+          nobody.applicationId(),
+          "The voice provider reported conversation %s, which is not filed: %s."
+              .formatted(conversationId, nobody.why()),
+          house.clock().now());
+    }
+    return UNMATCHED + nobody.why();
   }
 
   /** Workspaces may be told to leave the turns out of webhooks; then they are fetched. */
@@ -95,29 +115,23 @@ public final class ReceiveVoiceEvent {
     }
   }
 
+  /** Such an event names nobody: where we do not know it yet, the conversation itself does. */
   private TaskResult notConnected(TaskRun run, VoiceEvent.NotConnected event) {
-    var known = bind.known(house.db().sql(), event);
-    var callId = known.or(() -> found(event));
-    if (callId.isEmpty()) return noted(run, "unmatched: no call of ours did not connect");
-    var end = CallEnd.without(CallReading.ofFailure(event.reason()).outcome(), event.detail());
-    return run.done(
-        sql -> {
-          if (event.conversationId() != null) calls.bind(sql, callId.get(), event.conversationId());
-          close.close(sql, callId.get(), end);
-          events.markRead(sql, run.payloadId("eventId"), null);
-        });
+    var said =
+        event.conversationId() == null || bind.isKnown(house.db().sql(), event)
+            ? Optional.<Conversation>empty()
+            : ask(event.conversationId()).map(bind::located);
+    return noting(
+        run,
+        sql ->
+            switch (bind.find(sql, event, said)) {
+              case Binding.ToCall(long callId) -> close(sql, callId, CallEnd.of(event));
+              case Binding.NewCall _ -> UNMATCHED + "the application was not called by us";
+              case Binding.Nobody nobody -> unmatched(sql, nobody, event.conversationId());
+            });
   }
 
-  /** Such an event names nobody: the conversation itself does. */
-  private Optional<Long> found(VoiceEvent.NotConnected event) {
-    return Optional.ofNullable(event.conversationId())
-        .flatMap(this::ask)
-        .map(bind::located)
-        .map(said -> bind.find(house.db().sql(), said))
-        .map(binding -> binding instanceof Binding.ToCall(long callId) ? callId : null);
-  }
-
-  private TaskResult noted(TaskRun run, String note) {
-    return run.done(sql -> events.markRead(sql, run.payloadId("eventId"), note));
+  private TaskResult noting(TaskRun run, Function<Sql, String> work) {
+    return run.done(sql -> events.markRead(sql, run.payloadId("eventId"), work.apply(sql)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import recruitflow.platform.House;
+import recruitflow.platform.settings.Provider;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.TaskRun;
 import recruitflow.screening.calls.BatchStore;
@@ -23,6 +24,7 @@ public final class SyncStuckCalls {
   private static final int ORPHANS_LAST = 90;
 
   private final House house;
+  private final Duration stuckAfter;
   private final CallStore calls;
   private final BatchStore batches;
   private final OpenCalls open;
@@ -31,12 +33,14 @@ public final class SyncStuckCalls {
 
   public SyncStuckCalls(
       House house,
+      Duration stuckAfter,
       CallStore calls,
       BatchStore batches,
       OpenCalls open,
       Placement placement,
       Supplier<CheckCall> checks) {
     this.house = house;
+    this.stuckAfter = stuckAfter;
     this.calls = calls;
     this.batches = batches;
     this.open = open;
@@ -46,9 +50,9 @@ public final class SyncStuckCalls {
 
   public Map<String, Integer> run(TaskRun run) {
     var counts = new TreeMap<String, Integer>();
-    if (!house.settings().voice().configured()) return Map.of("notConfigured", 1);
+    if (!house.settings().has(Provider.ELEVENLABS)) return Map.of("notConfigured", 1);
     takeUpOrphans(run, counts);
-    var since = house.clock().now().minus(house.settings().voice().stuckAfter());
+    var since = house.clock().now().minus(stuckAfter);
     var check = checks.get();
     for (var call : calls.waitingSince(house.db().sql(), since)) {
       counts.merge(check.run(run, call), 1, Integer::sum);

@@ -19,7 +19,6 @@ import recruitflow.platform.House;
 import recruitflow.platform.providers.Answer;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.providers.ProviderHttp;
-import recruitflow.platform.settings.Settings;
 
 /** Speaks to ElevenLabs; one agent serves all positions. */
 public final class ElevenLabs implements VoiceAgent {
@@ -33,10 +32,10 @@ public final class ElevenLabs implements VoiceAgent {
 
   private final ProviderHttp http;
   private final ElevenLabsBodies bodies;
-  private final Settings.Voice settings;
+  private final VoiceSettings settings;
 
-  public ElevenLabs(House house) {
-    settings = house.settings().voice();
+  public ElevenLabs(House house, VoiceSettings voice) {
+    settings = voice;
     http = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
     bodies = new ElevenLabsBodies(settings);
   }

@@ -3,15 +3,14 @@ package recruitflow.screening.calls.voice;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import recruitflow.platform.settings.Settings;
 
 /** What ElevenLabs is asked, as JSON. */
 final class ElevenLabsBodies {
   private static final int RINGING_SECONDS = 45;
 
-  private final Settings.Voice settings;
+  private final VoiceSettings settings;
 
-  ElevenLabsBodies(Settings.Voice settings) {
+  ElevenLabsBodies(VoiceSettings settings) {
     this.settings = settings;
   }
 

@@ -10,9 +10,9 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.GoogleAccess;
 import recruitflow.platform.providers.ProviderFailure;
-import recruitflow.platform.settings.Settings;
 
 /** Gmail through its API. */
 public final class GmailMailbox implements Mailbox {
@@ -22,9 +22,9 @@ public final class GmailMailbox implements Mailbox {
   private static final String RECENT = "newer_than:30d -in:sent -in:drafts -in:chats";
 
   private final GoogleAccess google;
-  private final Settings.Gmail settings;
+  private final GmailSettings settings;
 
-  public GmailMailbox(GoogleAccess google, Settings.Gmail settings) {
+  public GmailMailbox(GoogleAccess google, GmailSettings settings) {
     this.google = google;
     this.settings = settings;
   }

@@ -35,7 +35,7 @@ public final class PollMailbox {
 
   public Job job() {
     return Job.named(NAME)
-        .every(house.settings().gmail().pollEvery())
+        .every(house.gmail().pollEvery())
         .says("Reads new mail: files CVs with their applications and keeps answers as replies.");
   }
 

@@ -49,7 +49,7 @@ public final class ReceiveMail {
   public TaskResult run(TaskRun run) {
     var event = run.payloadId("eventId");
     var messageId = ledger.eventId(house.db().sql(), event);
-    var wait = house.rates().take("gmail", house.settings().gmail().maxPerMinute());
+    var wait = house.rates().take("gmail", house.gmail().maxPerMinute());
     if (wait.isPresent()) return new TaskResult.Snooze(wait.get(), "as many as Gmail may be asked");
     try {
       return receive(run, event, mailbox.read(messageId));

@@ -20,7 +20,7 @@ public final class WhatsAppMedia {
   private final Secret token;
 
   public WhatsAppMedia(House house) {
-    var settings = house.settings().whapi();
+    var settings = house.whapi();
     this.http = new ProviderHttp(house.vertx(), house.metrics(), "whapi", settings.apiUrl());
     this.token = settings.token();
   }

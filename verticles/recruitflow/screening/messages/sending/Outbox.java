@@ -11,9 +11,10 @@ import java.util.Base64;
 import java.util.Set;
 import recruitflow.platform.House;
 import recruitflow.platform.providers.Answer;
+import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.GoogleAccess;
 import recruitflow.platform.providers.ProviderFailure;
-import recruitflow.platform.settings.Settings;
+import recruitflow.platform.settings.Provider;
 
 /** Sends mail by the Gmail API and finds it again by our own Message-ID. */
 public final class Outbox implements Carrier {
@@ -24,11 +25,13 @@ public final class Outbox implements Carrier {
       Set.of(
           "rateLimitExceeded", "userRateLimitExceeded", "dailyLimitExceeded", "RESOURCE_EXHAUSTED");
 
-  private final Settings.Gmail settings;
+  private final GmailSettings settings;
+  private final boolean configured;
   private final GoogleAccess google;
 
   public Outbox(House house) {
-    this.settings = house.settings().gmail();
+    this.settings = house.gmail();
+    this.configured = house.settings().has(Provider.GMAIL);
     this.google = new GoogleAccess(house);
   }
 
@@ -49,7 +52,7 @@ public final class Outbox implements Carrier {
 
   @Override
   public boolean isConfigured() {
-    return settings.configured();
+    return configured;
   }
 
   @Override

@@ -78,12 +78,11 @@ public final class SendMessage {
   }
 
   private TaskResult send(TaskRun run, Outgoing message) {
-    run.intend(
-        sql -> {
-          store.start(sql, message.id());
-          return null;
-        },
-        sql -> store.neverLeft(sql, message.id()));
+    var obstacle =
+        run.intend(sql -> start(sql, message), sql -> store.neverLeft(sql, message.id()));
+    if (obstacle.isPresent()) {
+      return failed(run, message, obstacle.get());
+    }
     return switch (carrier.send(message)) {
       case Delivery.Accepted accepted -> sent(run, message, accepted);
       case Delivery.Refused(var why) -> failed(run, message, why);
@@ -92,38 +91,43 @@ public final class SendMessage {
     };
   }
 
+  /** A CV is filed under the same lock: either it sees the message gone, or this sees the CV. */
+  private Optional<String> start(Sql sql, Outgoing message) {
+    Applications.lock(sql, message.applicationId());
+    var obstacle = obstacle(store.find(sql, message.id()).orElseThrow());
+    if (obstacle.isEmpty()) {
+      store.start(sql, message.id());
+    }
+    return obstacle;
+  }
+
   private TaskResult sent(TaskRun run, Outgoing message, Delivery.Accepted accepted) {
     var now = house.clock().now();
+    var id = message.applicationId();
     return run.done(
         sql -> {
-          var status = Applications.lock(sql, message.applicationId()).orElseThrow();
+          var status = Applications.lock(sql, id).orElseThrow();
           store.sent(sql, message.id(), accepted, now);
           message
               .type()
-              .step()
-              .filter(step -> step.from().contains(status))
+              .onSent(status)
               .ifPresent(
                   step ->
-                      Applications.advance(
-                          sql,
-                          message.applicationId(),
-                          step,
-                          run.payload().getLong("by"),
-                          null,
-                          now));
+                      Applications.advance(sql, id, step, run.payload().getLong("by"), null, now));
           tell(sql, message, now);
         });
   }
 
   private TaskResult failed(TaskRun run, Outgoing message, String why) {
+    var id = message.applicationId();
     return run.done(
         sql -> {
-          Applications.lock(sql, message.applicationId());
+          var status = Applications.lock(sql, id).orElseThrow();
           store.failed(sql, message.id(), why);
           if (message.type().step().isPresent()
-              && message.type().wantedIn(message.applicationStatus())
-              && !store.hasHope(sql, message.applicationId(), message.type())) {
-            write.showFailure(sql, message.applicationId(), message.type());
+              && message.type().wantedIn(status)
+              && !store.hasHope(sql, id, message.type())) {
+            write.showFailure(sql, id, message.type());
           }
           tell(sql, message, house.clock().now());
         });

@@ -12,7 +12,8 @@ import recruitflow.platform.providers.Answer;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.providers.ProviderHttp;
 import recruitflow.platform.providers.ProviderNotices;
-import recruitflow.platform.settings.Settings;
+import recruitflow.platform.providers.WhapiSettings;
+import recruitflow.platform.settings.Provider;
 
 /**
  * Sends WhatsApp texts by Whapi, and finds them again in the chat by their words: there is no id of
@@ -25,12 +26,14 @@ public final class WhatsApp implements Carrier {
   private static final Duration LEFT_ALONE = Duration.ofMinutes(5);
   private static final Duration SLOW_DOWN = Duration.ofMinutes(1);
 
-  private final Settings.Whapi settings;
+  private final WhapiSettings settings;
+  private final boolean configured;
   private final ProviderHttp http;
   private final ProviderNotices notices;
 
   public WhatsApp(House house) {
-    this.settings = house.settings().whapi();
+    this.settings = house.whapi();
+    this.configured = house.settings().has(Provider.WHAPI);
     this.http = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
     this.notices = new ProviderNotices(house.db());
   }
@@ -52,7 +55,7 @@ public final class WhatsApp implements Carrier {
 
   @Override
   public boolean isConfigured() {
-    return settings.configured();
+    return configured;
   }
 
   @Override

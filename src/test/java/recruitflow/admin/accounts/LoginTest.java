@@ -51,15 +51,6 @@ class LoginTest {
   }
 
   @Test
-  void a_refresh_token_is_used_once_and_its_second_use_ends_the_login() {
-    var first = cookie(login("recruiter@sandbox.local", "sandbox"));
-    var renewed = refresh(first);
-    assertThat(renewed.statusCode()).isEqualTo(200);
-    assertThat(refresh(first).statusCode()).isEqualTo(401);
-    assertThat(refresh(cookie(renewed)).statusCode()).isEqualTo(401);
-  }
-
-  @Test
   void after_logout_the_refresh_token_opens_nothing() {
     var cookie = cookie(login("recruiter@sandbox.local", "sandbox"));
     send("/api/auth/logout", cookie);

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import recruitflow.sandbox.RunningSandbox;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.sandbox.SandboxSettings;
@@ -95,11 +96,22 @@ public final class VoiceSandbox implements AutoCloseable {
 
   public HttpResponse<Buffer> ask(
       HttpMethod method, String provider, String path, Object bodyOrNull, String... headers) {
+    if (bodyOrNull == null) return send(method, provider, path, null, headers);
+    var all = Stream.concat(Stream.of(headers), Stream.of("content-type", "application/json"));
+    var body = Buffer.buffer(bodyOrNull.toString());
+    return send(method, provider, path, body, all.toArray(String[]::new));
+  }
+
+  /**
+   * Sends bytes as they are.
+   *
+   * @param headers names and values in turn
+   */
+  HttpResponse<Buffer> send(
+      HttpMethod method, String provider, String path, Buffer bodyOrNull, String... headers) {
     var all = new HashMap<String, String>();
     for (var i = 0; i < headers.length; i += 2) all.put(headers[i], headers[i + 1]);
-    if (bodyOrNull != null) all.put("content-type", "application/json");
-    var body = bodyOrNull == null ? null : Buffer.buffer(bodyOrNull.toString());
-    return sandbox.ask(method, sandbox.url(provider) + path, all, body);
+    return sandbox.ask(method, sandbox.url(provider) + path, all, bodyOrNull);
   }
 
   public HttpResponse<Buffer> control(String path, Object body) {

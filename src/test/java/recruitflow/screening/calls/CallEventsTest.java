@@ -184,25 +184,6 @@ class CallEventsTest {
   }
 
   @Test
-  void a_conversation_is_bound_by_the_application_when_it_names_no_recipient() {
-    var ana = called("qualified_ro");
-    var said = calls.conversation(ana);
-    said.getJsonObject("metadata").remove("batch_call");
-    calls.deliver(CallsFixture.ended(said));
-    assertThat(calls.status(ana)).isEqualTo("call_completed");
-  }
-
-  @Test
-  void a_conversation_is_bound_by_its_batch_when_it_names_nobody() {
-    var ana = called("qualified_ro");
-    var said = calls.conversation(ana).putNull("user_id");
-    said.remove("conversation_initiation_client_data");
-    said.getJsonObject("metadata").getJsonObject("batch_call").remove("batch_call_recipient_id");
-    calls.deliver(CallsFixture.ended(said));
-    assertThat(calls.status(ana)).isEqualTo("call_completed");
-  }
-
-  @Test
   void turns_that_were_left_out_of_the_webhook_are_fetched() {
     var ana = called("qualified_ro");
     var said = calls.conversation(ana);
@@ -222,21 +203,6 @@ class CallEventsTest {
     calls.deliver(CallsFixture.ended(said));
     assertThat(calls.call(ana).getString("status")).isEqualTo("no_answer");
     assertThat(endState(ana).getLong("evaluations")).isZero();
-  }
-
-  @Test
-  void strangers_and_other_agents_are_noted_and_change_nothing() {
-    var ana = called("qualified_ro");
-    var before = endState(ana);
-    var said = calls.conversation(ana);
-    assertThat(calls.deliver(CallsFixture.ended(said.copy().put("agent_id", "agent_other"))))
-        .isEqualTo("unmatched: another agent's conversation");
-    var stranger = new JsonObject().put("conversation_id", "conv_strange").put("status", "done");
-    assertThat(calls.deliver(CallsFixture.ended(stranger))).startsWith("unmatched:");
-    assertThat(calls.deliver(CallsFixture.notConnected(stranger, "busy"))).startsWith("unmatched:");
-    assertThat(calls.deliver(new JsonObject().put("type", "post_call_transcription")))
-        .isEqualTo("ignored: no conversation_id");
-    assertThat(endState(ana)).isEqualTo(before);
   }
 
   @Test

@@ -26,12 +26,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import recruitflow.domain.screening.inbound.ElevenLabsSignature;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Db;
-import recruitflow.platform.settings.Settings;
+import recruitflow.platform.settings.Secret;
 import recruitflow.platform.settings.SettingsReader;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.support.TestServer;
 
 class WebhooksTest {
+  private static final WebhookSettings KNOWN =
+      new WebhookSettings(
+          List.of(new Secret(SandboxKeys.ELEVENLABS_WEBHOOK_SECRET)),
+          new Secret(SandboxKeys.WHAPI_WEBHOOK_SECRET),
+          false);
+
   private static final String VOICE = "/webhooks/elevenlabs";
   private static final String WHAPI = "/webhooks/whapi";
   private static final String TEXT =
@@ -206,7 +212,7 @@ class WebhooksTest {
   @Test
   void a_body_that_dribbles_in_is_cut_off_while_others_are_served() throws IOException {
     var router = Router.router(server.vertx());
-    new WebhookRoutes(server.house(), Duration.ofMillis(700)).mount(router);
+    new WebhookRoutes(server.house(), KNOWN, Duration.ofMillis(700)).mount(router);
     var http = server.vertx().createHttpServer().requestHandler(router).listen(0).await();
     var dribblers = new ArrayList<Socket>();
     for (var i = 0; i < 50; i++) {
@@ -230,11 +236,9 @@ class WebhooksTest {
     var live = Map.of("ELEVENLABS_API_KEY", "k", "SECRET_KEY", "s".repeat(40));
     var debug = new java.util.HashMap<>(live);
     debug.put("DEBUG", "true");
-    assertThat(postTo(house(SettingsReader.read(live)), TEXT.formatted(1)))
-        .isEqualTo(List.of(503, 503));
+    assertThat(postTo(settings(live), TEXT.formatted(1))).isEqualTo(List.of(503, 503));
     assertThat(stored()).isZero();
-    assertThat(postTo(house(SettingsReader.read(debug)), TEXT.formatted(1)))
-        .isEqualTo(List.of(200, 200));
+    assertThat(postTo(settings(debug), TEXT.formatted(1))).isEqualTo(List.of(200, 200));
   }
 
   @Test
@@ -246,6 +250,9 @@ class WebhooksTest {
         new House(
             house.vertx(),
             house.settings(),
+            house.gmail(),
+            house.whapi(),
+            house.models(),
             away,
             house.clock(),
             house.tasks(),
@@ -254,7 +261,7 @@ class WebhooksTest {
             house.files(),
             house.metrics(),
             house.watched());
-    var port = serve(cut);
+    var port = serve(cut, KNOWN);
     var answer =
         server
             .client()
@@ -316,30 +323,19 @@ class WebhooksTest {
         .statusCode();
   }
 
-  private static House house(Settings settings) {
-    var house = server.house();
-    return new House(
-        house.vertx(),
-        settings,
-        house.db(),
-        house.clock(),
-        house.tasks(),
-        house.rates(),
-        house.operations(),
-        house.files(),
-        house.metrics(),
-        house.watched());
+  private static WebhookSettings settings(Map<String, String> environment) {
+    return WebhookSettings.read(SettingsReader.of(environment));
   }
 
-  private static int serve(House house) {
+  private static int serve(House house, WebhookSettings settings) {
     var router = Router.router(server.vertx());
-    new WebhookRoutes(house).mount(router);
+    new WebhookRoutes(house, settings).mount(router);
     var http = server.vertx().createHttpServer().requestHandler(router).listen(0).await();
     return http.actualPort();
   }
 
-  private static List<Integer> postTo(House house, String body) {
-    var port = serve(house);
+  private static List<Integer> postTo(WebhookSettings settings, String body) {
+    var port = serve(server.house(), settings);
     return List.of(WHAPI, VOICE).stream()
         .map(
             path ->

@@ -1,10 +1,8 @@
 package recruitflow.domain.desk.applications;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where an application stands in voice screening. */
 public enum ApplicationStatus {
@@ -27,9 +25,6 @@ public enum ApplicationStatus {
   CALL_FAILED,
   CLOSED;
 
-  private static final Set<ApplicationStatus> AWAITING_CV_STATUSES =
-      EnumSet.of(AWAITING_CV, CV_FOLLOWUP_1, CV_FOLLOWUP_2, CV_OVERDUE, AWAITING_CV_REJECTED);
-
   /** The name in the database, in JSON and on the wire, such as {@code pending_call}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
@@ -49,11 +44,6 @@ public enum ApplicationStatus {
   /** Everything but closed. */
   public boolean isOpen() {
     return this != CLOSED;
-  }
-
-  /** A CV that comes in now moves the application on. */
-  public boolean awaitsCv() {
-    return AWAITING_CV_STATUSES.contains(this);
   }
 
   /** A call is under way or its conversation is being scored: the machine moves it on. */

@@ -52,7 +52,7 @@ public enum Transition {
   REQUEST_CV(AWAITING_CV, QUALIFIED),
   /** The request for the CV, for future positions, went out. */
   REQUEST_CV_REJECTED(AWAITING_CV_REJECTED, NOT_QUALIFIED),
-  /** The CV came before anybody had to ask for it. */
+  /** The CV came before the request for it, or while that was still on its way. */
   CV_ALREADY_HERE(CV_RECEIVED, QUALIFIED),
   CV_ALREADY_HERE_REJECTED(CV_RECEIVED_REJECTED, NOT_QUALIFIED),
   FIRST_FOLLOW_UP(CV_FOLLOWUP_1, AWAITING_CV),
@@ -128,16 +128,13 @@ public enum Transition {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The step that a CV takes in that status, or nothing where none is awaited. */
+  /**
+   * The step that a CV takes in that status, or nothing where it changes none. A scored application
+   * moves on although the request may still be on its way: what is settled later changes nothing.
+   */
   public static Optional<Transition> onCv(ApplicationStatus status) {
-    return Set.of(RECEIVE_CV, RECEIVE_CV_REJECTED).stream()
-        .filter(step -> step.from.contains(status))
-        .findFirst();
-  }
-
-  /** The step of a scored application whose CV came before it was asked for. */
-  public static Optional<Transition> onCvAlreadyHere(ApplicationStatus status) {
-    return Set.of(CV_ALREADY_HERE, CV_ALREADY_HERE_REJECTED).stream()
+    return Set.of(RECEIVE_CV, RECEIVE_CV_REJECTED, CV_ALREADY_HERE, CV_ALREADY_HERE_REJECTED)
+        .stream()
         .filter(step -> step.from.contains(status))
         .findFirst();
   }

@@ -13,8 +13,20 @@ public sealed interface Binding {
   /** The application was called, and we have no record of it: its call is written down now. */
   record NewCall(long applicationId) implements Binding {}
 
-  /** Nobody of ours, with the reason for whoever looks at the event. */
-  record Nobody(String why) implements Binding {}
+  /**
+   * No call of ours, with the reason for whoever looks at the event.
+   *
+   * @param applicationId where people are told of it; null when it is nobody's business
+   */
+  record Nobody(String why, Long applicationId) implements Binding {
+    /** Not ours at all. */
+    public Nobody(String why) {
+      this(why, null);
+    }
+  }
+
+  /** The reason when another conversation was first. */
+  String TAKEN = "its call belongs to another conversation";
 
   /** A call of ours that may be meant; {@code conversationId} is null until it is bound. */
   record Known(
@@ -24,7 +36,8 @@ public sealed interface Binding {
       long applicationId,
       CallStatus status,
       String toNumber) {
-    boolean isFreeFor(String conversation) {
+    /** Whether no other conversation has it. */
+    public boolean isFreeFor(String conversation) {
       return conversationId == null || conversationId.equals(conversation);
     }
   }
@@ -57,7 +70,7 @@ public sealed interface Binding {
   private static Binding bound(Known call, Conversation said) {
     return call.isFreeFor(said.id())
         ? new ToCall(call.callId())
-        : new Nobody("that call belongs to another conversation");
+        : new Nobody(TAKEN, call.applicationId());
   }
 
   private static Binding byApplication(Conversation said, List<Known> calls, Named named) {
@@ -70,7 +83,7 @@ public sealed interface Binding {
                 Comparator.<Known, Boolean>comparing(call -> call.status().isOpen())
                     .thenComparing(Known::callId));
     if (free.isPresent()) return new ToCall(free.get().callId());
-    if (!ofApplication.isEmpty()) return new Nobody("its calls belong to other conversations");
+    if (!ofApplication.isEmpty()) return new Nobody(TAKEN, named.applicationId());
     var ours = said.agentId() != null && said.calledNumber() != null;
     return ours && said.calledNumber().equals(named.phoneE164())
         ? new NewCall(named.applicationId())

@@ -42,6 +42,14 @@ public enum MessageType {
     return Optional.ofNullable(step);
   }
 
+  /**
+   * What follows for an application in this status when one of these turns out to have gone out;
+   * nothing when the other channel was first or a CV was faster.
+   */
+  public Optional<Transition> onSent(ApplicationStatus status) {
+    return step().filter(next -> next.from().contains(status));
+  }
+
   /** The channels it goes out on by itself. */
   public Set<Channel> channels() {
     return EnumSet.copyOf(channels);
@@ -53,7 +61,7 @@ public enum MessageType {
   }
 
   /**
-   * Whether an application in this status still wants it: before its first channel was sent, and
+   * Whether it may leave for an application in this status: before its first channel was sent, and
    * right after, for the slower channel. A CV that came meanwhile makes it pointless.
    */
   public boolean wantedIn(ApplicationStatus status) {

@@ -81,9 +81,9 @@ class CvMatchTest {
 
   @ParameterizedTest
   @EnumSource(ApplicationStatus.class)
-  void a_cv_moves_exactly_the_awaiting_statuses(ApplicationStatus status) {
+  void a_cv_takes_the_step_of_its_status(ApplicationStatus status) {
     var match = matched(by(MatchMethod.EXACT_EMAIL, new Person(5, List.of(held(51, status)))));
-    assertThat(match.filings().getFirst().step().isPresent()).isEqualTo(status.awaitsCv());
+    assertThat(match.filings().getFirst().step()).isEqualTo(Transition.onCv(status));
     assertThat(match.needsReview()).isEqualTo(status == CLOSED);
   }
 

@@ -1,0 +1,33 @@
+package recruitflow.admin;
+
+import io.vertx.core.VerticleBase;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.function.Consumer;
+import recruitflow.admin.accounts.AccountSettings;
+import recruitflow.admin.accounts.AccountsVerticle;
+import recruitflow.admin.accounts.LoginRoutes;
+import recruitflow.admin.jobs.JobsVerticle;
+import recruitflow.platform.Area;
+import recruitflow.platform.House;
+import recruitflow.platform.settings.SettingsReader;
+
+/** Running the place: accounts, scheduled jobs and tasks. */
+public final class Admin implements Area {
+
+  private final AccountSettings accounts;
+
+  public Admin(SettingsReader settings) {
+    accounts = AccountSettings.read(settings);
+  }
+
+  @Override
+  public List<VerticleBase> verticles(House house) {
+    return List.of(new AccountsVerticle(house, accounts), new JobsVerticle(house));
+  }
+
+  @Override
+  public List<Consumer<Router>> routes(House house) {
+    return List.of(new LoginRoutes(house)::mount);
+  }
+}

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import recruitflow.desk.applications.ApplicationOperations.ApplicationRow;
 import recruitflow.desk.candidates.CandidateOperations.Candidate;
+import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.positions.PositionStatus;
 
-/** Everything about one application, and what can be done with it now. */
+/**
+ * Everything about one application, and what can be done with it now. {@code refusals} says in
+ * English why an action is not possible, {@code refused} the same for a translation.
+ */
 public record ApplicationDetail(
     Header application,
     Candidate candidate,
@@ -21,7 +25,8 @@ public record ApplicationDetail(
     List<NotePart> notes,
     List<Moment> timeline,
     List<String> allowedActions,
-    Map<String, String> refusals) {
+    Map<String, String> refusals,
+    Map<String, Refusal> refused) {
 
   /** The row of the list and more; {@code row} is written out flat. */
   public record Header(

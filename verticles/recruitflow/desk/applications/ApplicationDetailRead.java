@@ -16,6 +16,8 @@ import recruitflow.desk.positions.PositionStore;
 import recruitflow.domain.desk.applications.Action;
 import recruitflow.domain.desk.applications.Action.Situation;
 import recruitflow.domain.desk.applications.CallRefusal.Callee;
+import recruitflow.domain.desk.applications.CallRefusal.Phone;
+import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.domain.screening.calls.CallingHours;
 import recruitflow.platform.House;
@@ -31,7 +33,7 @@ public final class ApplicationDetailRead {
              u.display_name, p.status as position_status, p.language, p.calling_hour_start,
              p.calling_hour_end, p.system_prompt, p.first_message, p.qualification_prompt,
       """
-          + ApplicationStore.HELD
+          + Callable.HELD
           + """
            as held
           from applications a
@@ -75,6 +77,7 @@ public final class ApplicationDetailRead {
             .notes(notes)
             .sorted();
     var refusals = Action.refusals(situation(head, candidate, calls));
+    var refused = refused(refusals);
     return new ApplicationDetail(
         head.header(),
         candidate,
@@ -87,7 +90,8 @@ public final class ApplicationDetailRead {
         notes,
         timeline,
         allowed(refusals),
-        refused(refusals));
+        words(refused),
+        refused);
   }
 
   private Situation situation(Head head, Candidate candidate, List<CallPart> calls) {
@@ -95,7 +99,7 @@ public final class ApplicationDetailRead {
     var callee =
         new Callee(
             row.status(),
-            candidate.phoneE164(),
+            new Phone(candidate.phoneE164(), candidate.phone(), candidate.phoneDoubt()),
             row.heldAsDuplicate(),
             head.position().status(),
             head.missingPrompts());
@@ -111,17 +115,23 @@ public final class ApplicationDetailRead {
     return hours.isOpen(house.clock().now()) ? null : hours.asText();
   }
 
-  private static List<String> allowed(Map<Action, Optional<String>> refusals) {
+  private static List<String> allowed(Map<Action, Optional<Refusal>> refusals) {
     return refusals.entrySet().stream()
         .filter(entry -> entry.getValue().isEmpty())
         .map(entry -> entry.getKey().text())
         .toList();
   }
 
-  private static Map<String, String> refused(Map<Action, Optional<String>> refusals) {
-    var reasons = new LinkedHashMap<String, String>();
-    refusals.forEach((action, why) -> why.ifPresent(text -> reasons.put(action.text(), text)));
+  private static Map<String, Refusal> refused(Map<Action, Optional<Refusal>> refusals) {
+    var reasons = new LinkedHashMap<String, Refusal>();
+    refusals.forEach((action, why) -> why.ifPresent(it -> reasons.put(action.text(), it)));
     return reasons;
+  }
+
+  private static Map<String, String> words(Map<String, Refusal> refused) {
+    var words = new LinkedHashMap<String, String>();
+    refused.forEach((action, why) -> words.put(action, why.words()));
+    return words;
   }
 
   private static Head head(Row row) {

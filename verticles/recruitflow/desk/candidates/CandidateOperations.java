@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import recruitflow.domain.desk.applications.ApplicationStatus;
+import recruitflow.domain.desk.candidates.PhoneDoubt;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Role;
@@ -81,7 +82,11 @@ public final class CandidateOperations {
       Boolean qualified,
       Instant lastActivityAt) {}
 
-  /** A candidate as stored; {@code phoneE164} is null when the phone cannot be dialled. */
+  /**
+   * A candidate as stored. {@code phoneE164} is null when the phone is not dialled; then {@code
+   * phoneDoubt} is the reason, if a phone is there, and {@code phoneSuggestion} what may have been
+   * meant.
+   */
   public record Candidate(
       long id,
       String reference,
@@ -90,6 +95,8 @@ public final class CandidateOperations {
       String fullName,
       String phone,
       String phoneE164,
+      PhoneDoubt phoneDoubt,
+      String phoneSuggestion,
       String email,
       String whatsappNumber,
       String source,

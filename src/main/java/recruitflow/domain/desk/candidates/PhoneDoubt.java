@@ -1,5 +1,6 @@
 package recruitflow.domain.desk.candidates;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Why a number is kept as it was typed and not dialled. */
@@ -24,6 +25,7 @@ public enum PhoneDoubt {
   }
 
   /** The name on the wire and in the database, such as {@code too_long}. */
+  @JsonValue
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

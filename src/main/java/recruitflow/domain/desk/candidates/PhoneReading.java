@@ -56,9 +56,26 @@ public record PhoneReading(
     return new PhoneReading(text.shown(), null, text.extension(), doubt, suggestion);
   }
 
+  /** The suggestion for a number that was kept as it was shown, or null. */
+  public static String suggestion(PhoneDoubt doubt, String shown) {
+    return doubt == PhoneDoubt.COUNTRY_UNCLEAR
+        ? NumberingPlan.suggestion(PhoneText.of(shown).number()).orElse(null)
+        : null;
+  }
+
   /** The number in international form, or null when nothing is dialled. */
   public String e164() {
     return number == null ? null : number.e164();
+  }
+
+  /** Nothing was typed. */
+  public boolean isEmpty() {
+    return shown.isEmpty();
+  }
+
+  /** What two spellings of one number have in common; empty for none. */
+  public String key() {
+    return number == null ? PhoneNumber.clean(shown) : number.e164();
   }
 
   /** The number that can be dialled, if any. */

@@ -14,7 +14,6 @@ public final class VisibleText {
           "[\\p{Cc}&&[^\\t\\n\\r]]|[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E"
               + "\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0"
               + "\\uFFF9-\\uFFFB]");
-  private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   private VisibleText() {}
@@ -27,10 +26,5 @@ public final class VisibleText {
   /** In one line, single spaces between words, none around. */
   public static String line(String text) {
     return SPACES.matcher(of(text)).replaceAll(" ").strip();
-  }
-
-  /** The same for codes such as addresses and ids, in which nothing joins and no space stands. */
-  public static String code(String text) {
-    return SPACES.matcher(JOINERS.matcher(of(text)).replaceAll("")).replaceAll("");
   }
 }

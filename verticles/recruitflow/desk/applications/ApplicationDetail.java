@@ -4,10 +4,21 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recruitflow.desk.applications.ApplicationOperations.ApplicationRow;
 import recruitflow.desk.candidates.CandidateOperations.Candidate;
+import recruitflow.domain.desk.applications.Action;
 import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.positions.PositionStatus;
+import recruitflow.domain.screening.calls.CallStatus;
+import recruitflow.domain.screening.calls.Turn;
+import recruitflow.domain.screening.cvs.CvSource;
+import recruitflow.domain.screening.cvs.MatchMethod;
+import recruitflow.domain.screening.evaluations.Finding;
+import recruitflow.domain.screening.evaluations.Outcome;
+import recruitflow.domain.screening.inbound.Channel;
+import recruitflow.domain.screening.messages.MessageType;
+import recruitflow.platform.operations.documents.Words;
 
 /**
  * Everything about one application, and what can be done with it now. {@code refusals} says in
@@ -24,17 +35,17 @@ public record ApplicationDetail(
     List<ReplyPart> replies,
     List<NotePart> notes,
     List<Moment> timeline,
-    List<String> allowedActions,
+    @Words(of = Action.class) List<String> allowedActions,
     Map<String, String> refusals,
     Map<String, Refusal> refused) {
 
   /** The row of the list and more; {@code row} is written out flat. */
   public record Header(
       @JsonUnwrapped ApplicationRow row,
-      String scoreNotes,
-      Instant cvReceivedAt,
-      String closedReason,
-      Person assignedTo,
+      @Nullable String scoreNotes,
+      @Nullable Instant cvReceivedAt,
+      @Nullable @Words({"cv_received", "timeout", "overdue", "manual"}) String closedReason,
+      @Nullable Person assignedTo,
       int version) {}
 
   /** A user. */
@@ -53,32 +64,33 @@ public record ApplicationDetail(
   public record CallPart(
       long id,
       int attemptNumber,
-      String status,
+      @Words(of = CallStatus.class) String status,
       Instant initiatedAt,
-      Instant endedAt,
+      @Nullable Instant endedAt,
       Integer durationSeconds,
-      String summary,
-      String summaryTitle,
-      String recordingUrl,
-      String errorDetail,
-      String conversationId,
-      String batchId,
+      @Nullable String summary,
+      @Nullable String summaryTitle,
+      @Nullable String recordingUrl,
+      @Nullable String errorDetail,
+      @Nullable String conversationId,
+      @Nullable String batchId,
       List<TurnPart> turns) {}
 
   /** Who said what, seconds from the start. */
-  public record TurnPart(int index, String role, String text, Double atSeconds) {}
+  public record TurnPart(
+      int index, @Words(of = Turn.Role.class) String role, String text, Double atSeconds) {}
 
   /** One verdict. */
   public record EvaluationPart(
       long id,
       long callId,
-      String outcome,
+      @Words(of = Outcome.class) String outcome,
       boolean qualified,
       int score,
       String reasoning,
-      Instant callbackAt,
-      String callbackNotes,
-      String needsHumanNotes,
+      @Nullable Instant callbackAt,
+      @Nullable String callbackNotes,
+      @Nullable String needsHumanNotes,
       boolean repaired,
       String model,
       Instant evaluatedAt,
@@ -88,23 +100,23 @@ public record ApplicationDetail(
   public record CriterionPart(
       String key,
       String text,
-      String verdict,
-      String quote,
+      @Words(of = Finding.Answer.class) String verdict,
+      @Nullable String quote,
       Integer turnIndex,
       boolean quoteDropped) {}
 
   /** Something we sent. */
   public record MessagePart(
       long id,
-      String channel,
-      String messageType,
-      String status,
+      @Words(of = Channel.class) String channel,
+      @Words(of = MessageType.class) String messageType,
+      @Words({"pending", "sent", "delivered", "failed", "unknown"}) String status,
       String toAddress,
-      String subject,
+      @Nullable String subject,
       String body,
-      Instant sentAt,
+      @Nullable Instant sentAt,
       Instant createdAt,
-      String errorDetail) {}
+      @Nullable String errorDetail) {}
 
   /** A CV that came. */
   public record CvPart(
@@ -112,18 +124,18 @@ public record ApplicationDetail(
       String fileName,
       String contentType,
       long size,
-      String source,
-      String matchMethod,
+      @Words(of = CvSource.class) String source,
+      @Nullable @Words(of = MatchMethod.class) String matchMethod,
       boolean needsReview,
-      String confidenceNote,
+      @Nullable String confidenceNote,
       Instant receivedAt) {}
 
   /** Something the candidate wrote. */
   public record ReplyPart(
       long id,
-      String channel,
+      @Words(of = Channel.class) String channel,
       String sender,
-      String subject,
+      @Nullable String subject,
       String body,
       Instant receivedAt,
       boolean isRead) {}
@@ -136,5 +148,11 @@ public record ApplicationDetail(
    * system; {@code refId} is the id of what is meant within its kind.
    */
   public record Moment(
-      Instant at, String kind, String from, String to, String by, String note, Long refId) {}
+      Instant at,
+      @Words({"status", "call", "message", "reply", "cv", "note", "evaluation"}) String kind,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String by,
+      @Nullable String note,
+      Long refId) {}
 }

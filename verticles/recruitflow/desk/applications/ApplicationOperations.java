@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.StatusGroup;
 import recruitflow.platform.operations.Operation;
@@ -122,16 +123,16 @@ public final class ApplicationOperations {
       ApplicationStatus status,
       Integer score,
       Boolean qualified,
-      Instant callbackAt,
-      Instant nextCallAt,
-      String attention,
-      String needsHumanReason,
+      @Nullable Instant callbackAt,
+      @Nullable Instant nextCallAt,
+      @Nullable String attention,
+      @Nullable String needsHumanReason,
       boolean heldAsDuplicate,
       Instant lastActivityAt,
       Instant statusSince) {}
 
   /** A page of applications. */
-  public record ApplicationList(List<ApplicationRow> items, long total, String next) {}
+  public record ApplicationList(List<ApplicationRow> items, long total, @Nullable String next) {}
 
   /** Ids in the order of the list. */
   public record ApplicationIds(List<Long> ids) {}
@@ -148,8 +149,8 @@ public final class ApplicationOperations {
    */
   public record TriggerRefusal(
       long id,
-      Long candidateId,
-      String candidateName,
+      @Nullable Long candidateId,
+      @Nullable String candidateName,
       String reason,
       String code,
       Map<String, String> params) {}

@@ -28,7 +28,11 @@ public record Settings(
 
   /** Where we listen; {@code allowedHosts} empty answers every host name. */
   public record Http(
-      int port, String host, List<String> allowedHosts, List<String> trustedOrigins) {}
+      int port,
+      String host,
+      List<String> allowedHosts,
+      List<String> trustedOrigins,
+      TrustedProxies proxies) {}
 
   /** Tokens, cookies and transport. */
   public record Security(
@@ -43,8 +47,13 @@ public record Settings(
   /** {@code url} empty means embedded. */
   public record Database(Secret url, int poolSize, Duration statementTimeout) {}
 
-  /** Rhythm of background work, in real time. */
-  public record Work(Duration lease, Duration heartbeat, Duration poll, Duration keep) {}
+  /**
+   * Rhythm of background work, in real time.
+   *
+   * @param scheduled false: a scheduled job runs only when somebody asks for it
+   */
+  public record Work(
+      Duration lease, Duration heartbeat, Duration poll, Duration keep, boolean scheduled) {}
 
   /** {@code on} when no provider has keys. */
   public record Sandbox(boolean on, int port, double speed) {
@@ -62,7 +71,8 @@ public record Settings(
             from.number("PORT", 0, 65535),
             from.text("HOST"),
             from.list("ALLOWED_HOSTS"),
-            from.list("CSRF_TRUSTED_ORIGINS")),
+            from.list("CSRF_TRUSTED_ORIGINS"),
+            TrustedProxies.read(from, "TRUSTED_PROXIES")),
         security(from, live),
         new Database(
             from.secret("DATABASE_URL"),
@@ -116,7 +126,8 @@ public record Settings(
         from.seconds("TASK_LEASE_SECONDS", 1, 3600),
         Duration.ofMillis(Math.round(from.decimal("TASK_HEARTBEAT_SECONDS", 0.05, 600) * 1000)),
         Duration.ofMillis(from.number("TASK_POLL_MILLIS", 10, 60_000)),
-        from.days("TASK_KEEP_DAYS", 1, 3650));
+        from.days("TASK_KEEP_DAYS", 1, 3650),
+        from.flag("SCHEDULED_JOBS"));
   }
 
   /** True when this provider can be used. */

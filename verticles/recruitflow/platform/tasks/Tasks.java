@@ -31,6 +31,9 @@ public final class Tasks {
   /** However fast business time runs, a job leaves the machine so much real time between runs. */
   private static final Duration LEAST_REAL_PAUSE = Duration.ofSeconds(2);
 
+  /** A run that only waits for somebody to ask for it. */
+  private static final Instant WHEN_ASKED = Instant.parse("9999-01-01T00:00:00Z");
+
   private static final Logger log = LoggerFactory.getLogger(Tasks.class);
 
   private static final long LOOK_MILLIS = 20;
@@ -75,7 +78,7 @@ public final class Tasks {
     db.inTransaction(
         sql -> {
           jobs.define(sql, job);
-          store.insertJobRun(sql, job, clock.now());
+          store.insertJobRun(sql, job, byItself(clock.now()));
           return null;
         });
     var worker = Worker.of(job.kind()).concurrency(1).backoff(LEAST_REAL_PAUSE);
@@ -119,7 +122,12 @@ public final class Tasks {
     var least =
         Duration.ofMillis(Math.round(LEAST_REAL_PAUSE.toMillis() * settings.sandbox().pace()));
     var pause = job.every().compareTo(least) < 0 ? least : job.every();
-    return clock.now().plus(pause);
+    return byItself(clock.now().plus(pause));
+  }
+
+  /** When a job is due that nobody asked for. */
+  private Instant byItself(Instant due) {
+    return settings.work().scheduled() ? due : WHEN_ASKED;
   }
 
   private static long millisSince(long started) {
@@ -153,8 +161,8 @@ public final class Tasks {
     return settings.work();
   }
 
-  List<Claimed> claim(String kind, int most) {
-    return store.claim(db.sql(), kind, clock.now(), most, lease());
+  List<Claimed> claim(Worker worker, int most) {
+    return store.claim(db.sql(), worker, clock.now(), most, lease());
   }
 
   TaskRun run(Claimed task) {

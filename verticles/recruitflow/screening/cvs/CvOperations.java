@@ -4,9 +4,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import recruitflow.domain.screening.cvs.MatchMethod;
+import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.documents.Words;
 
 /** What recruiters do with CVs that came in. */
 public final class CvOperations {
@@ -21,21 +25,21 @@ public final class CvOperations {
    */
   public record UnmatchedItem(
       long id,
-      String channel,
+      @Words(of = Channel.class) String channel,
       String sender,
-      String subject,
-      String bodySnippet,
-      String attachmentName,
-      String contentType,
+      @Nullable String subject,
+      @Nullable String bodySnippet,
+      @Nullable String attachmentName,
+      @Nullable String contentType,
       boolean hasFile,
-      String note,
+      @Nullable String note,
       Instant receivedAt,
       boolean resolved,
       Long resolvedByApplicationId,
-      Instant resolvedAt) {}
+      @Nullable Instant resolvedAt) {}
 
   /** A page; {@code next} is the number of the next one, or null. */
-  public record UnmatchedPage(List<UnmatchedItem> items, long total, String next) {}
+  public record UnmatchedPage(List<UnmatchedItem> items, long total, @Nullable String next) {}
 
   /** Which item goes to which application. */
   public record AssignUnmatched(@Min(1) long id, @Min(1) long applicationId) {}
@@ -53,14 +57,14 @@ public final class CvOperations {
       String fileName,
       long candidateId,
       String candidateName,
-      String matchMethod,
-      String confidenceNote,
+      @Nullable @Words(of = MatchMethod.class) String matchMethod,
+      @Nullable String confidenceNote,
       long applicationId,
       String reference,
       String positionTitle) {}
 
   /** A page; {@code next} is the number of the next one, or null. */
-  public record ReviewPage(List<ReviewItem> items, long total, String next) {}
+  public record ReviewPage(List<ReviewItem> items, long total, @Nullable String next) {}
 
   public static final Operation<UnmatchedQuery, UnmatchedPage> UNMATCHED =
       Operation.named("cvs.unmatched")

@@ -37,7 +37,8 @@ public final class CvsVerticle extends VerticleBase {
     var fileCv = new FileCv(house, candidates);
     var started = new ArrayList<Future<?>>(operations(fileCv));
     var media = new ReceiveMedia(house, new WhatsAppMedia(house), fileCv);
-    var worker = Worker.of(ReceiveMedia.KIND).backoff(ReceiveMail.pauses());
+    var worker =
+        Worker.of(ReceiveMedia.KIND).asking(Provider.WHAPI.id()).backoff(ReceiveMail.pauses());
     started.add(house.tasks().work(context, worker, media::run));
     started.add(house.tasks().schedule(context, sweep(), run -> swept()));
     if (house.settings().has(Provider.GMAIL)) started.addAll(mail(candidates, fileCv));
@@ -68,8 +69,9 @@ public final class CvsVerticle extends VerticleBase {
     var gmail = house.gmail();
     var mailbox = new GmailMailbox(new GoogleAccess(house), gmail);
     var receive = new ReceiveMail(house, mailbox, fileCv, new ReplyOwner(candidates));
-    var read = Worker.of(ReceiveMail.KIND).backoff(ReceiveMail.pauses());
-    var mark = Worker.of(MarkMail.KIND).concurrency(2);
+    var read =
+        Worker.of(ReceiveMail.KIND).asking(GoogleAccess.PROVIDER).backoff(ReceiveMail.pauses());
+    var mark = Worker.of(MarkMail.KIND).asking(GoogleAccess.PROVIDER).concurrency(2);
     var poll = new PollMailbox(house, mailbox);
     var tasks = house.tasks();
     var started = new ArrayList<Future<?>>();

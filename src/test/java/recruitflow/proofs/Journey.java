@@ -34,7 +34,8 @@ final class Journey implements AutoCloseable {
   /** A Tuesday, 17:30 in Bucharest. */
   static final Instant TRIGGERED = Instant.parse("2026-11-24T15:30:00Z");
 
-  final TestServer server = TestServer.start().login();
+  final TestServer server =
+      TestServer.start(Map.of("SCHEDULED_JOBS", "true"), sandbox -> sandbox).login();
   private final DeskFixture desk = new DeskFixture(server);
   private final Map<String, DemoLead> people;
   private final Map<String, Long> applications = new HashMap<>();
@@ -137,6 +138,7 @@ final class Journey implements AutoCloseable {
         .sql()
         .execute(
             "update tasks set not_before = now() where state = 'ready' and not_before > now()");
+    server.sql().execute("delete from provider_pauses");
     return count(
             """
             select (select count(*) from tasks

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.Base64Variant.PaddingReadBehaviour;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import recruitflow.platform.providers.ProviderFailure;
@@ -13,7 +14,13 @@ import recruitflow.platform.providers.ProviderFailure;
  * text of that length is more than a JSON reader takes, and a CV may be as long.
  */
 final class GmailContent {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Without a limit of its own for texts: the whole answer is in memory already. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
+
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final Base64Variant BASE64URL =

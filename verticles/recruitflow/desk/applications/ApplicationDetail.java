@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import recruitflow.desk.applications.ApplicationOperations.ApplicationRow;
 import recruitflow.desk.candidates.CandidateOperations.Candidate;
 import recruitflow.domain.desk.applications.Action;
-import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.domain.screening.calls.CallStatus;
 import recruitflow.domain.screening.calls.Turn;
@@ -37,7 +36,11 @@ public record ApplicationDetail(
     List<Moment> timeline,
     @Words(of = Action.class) List<String> allowedActions,
     Map<String, String> refusals,
-    Map<String, Refusal> refused) {
+    List<RefusedAction> refused) {
+
+  /** Why an action is not possible: a code and what stands in its sentence. */
+  public record RefusedAction(
+      @Words(of = Action.class) String action, String code, Map<String, String> params) {}
 
   /** The row of the list and more; {@code row} is written out flat. */
   public record Header(

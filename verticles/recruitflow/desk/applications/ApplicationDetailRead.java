@@ -9,6 +9,7 @@ import recruitflow.desk.applications.ApplicationDetail.CallPart;
 import recruitflow.desk.applications.ApplicationDetail.Header;
 import recruitflow.desk.applications.ApplicationDetail.Person;
 import recruitflow.desk.applications.ApplicationDetail.PositionPart;
+import recruitflow.desk.applications.ApplicationDetail.RefusedAction;
 import recruitflow.desk.candidates.CandidateOperations.Candidate;
 import recruitflow.desk.candidates.CandidateStore;
 import recruitflow.desk.candidates.Candidates;
@@ -77,7 +78,6 @@ public final class ApplicationDetailRead {
             .notes(notes)
             .sorted();
     var refusals = Action.refusals(situation(head, candidate, calls));
-    var refused = refused(refusals);
     return new ApplicationDetail(
         head.header(),
         candidate,
@@ -90,8 +90,8 @@ public final class ApplicationDetailRead {
         notes,
         timeline,
         allowed(refusals),
-        words(refused),
-        refused);
+        words(refusals),
+        refused(refusals));
   }
 
   private Situation situation(Head head, Candidate candidate, List<CallPart> calls) {
@@ -122,16 +122,19 @@ public final class ApplicationDetailRead {
         .toList();
   }
 
-  private static Map<String, Refusal> refused(Map<Action, Optional<Refusal>> refusals) {
-    var reasons = new LinkedHashMap<String, Refusal>();
-    refusals.forEach((action, why) -> why.ifPresent(it -> reasons.put(action.text(), it)));
-    return reasons;
+  private static Map<String, String> words(Map<Action, Optional<Refusal>> refusals) {
+    var words = new LinkedHashMap<String, String>();
+    refusals.forEach((action, why) -> why.ifPresent(it -> words.put(action.text(), it.words())));
+    return words;
   }
 
-  private static Map<String, String> words(Map<String, Refusal> refused) {
-    var words = new LinkedHashMap<String, String>();
-    refused.forEach((action, why) -> words.put(action, why.words()));
-    return words;
+  private static List<RefusedAction> refused(Map<Action, Optional<Refusal>> refusals) {
+    return refusals.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .map(it -> new RefusedAction(entry.getKey().text(), it.code(), it.params())))
+        .toList();
   }
 
   private static Head head(Row row) {

@@ -31,7 +31,6 @@ class PhoneReadingTest {
     "0000000001, RO, unassigned",
     "15712345678, RO, too_long",
     "420601234567, RO, country_unclear",
-    "4930901820123.0, DE, country_unclear",
     "+40906123456, RO, premium",
     "0900 123 456, RO, premium",
     "+40 801 123 456, RO, shared_cost",

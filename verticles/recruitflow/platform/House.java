@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.files.FileStore;
+import recruitflow.platform.http.bodies.Bodies;
 import recruitflow.platform.llm.ModelSettings;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Operations;
@@ -32,7 +33,8 @@ public record House(
     Operations operations,
     FileStore files,
     MeterRegistry metrics,
-    Set<String> watched) {
+    Set<String> watched,
+    Bodies bodies) {
 
   /**
    * Refuses what cannot be done without this provider.

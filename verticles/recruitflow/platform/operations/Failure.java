@@ -25,6 +25,7 @@ public final class Failure extends RuntimeException {
     CONFLICT(409, -32009),
     NOT_CONFIGURED(409, -32010),
     TOO_LARGE(413, -32013),
+    UNSUPPORTED(415, -32600),
     INVALID(422, -32602),
     TOO_MANY(429, -32029),
     INTERNAL(500, -32603),
@@ -116,6 +117,19 @@ public final class Failure extends RuntimeException {
         Kind.NOT_CONFIGURED, "The provider " + provider + " is not configured.", details);
   }
 
+  /** The same with a code and what stands in the sentence, for those who translate it. */
+  public static Failure conflict(String message, String reason, Map<String, String> params) {
+    var details =
+        new JsonObject().put("reason", reason).put("params", new JsonObject(Map.copyOf(params)));
+    return new Failure(Kind.CONFLICT, message, details);
+  }
+
+  /** One more detail for the caller, such as the id of what is to be put right. */
+  public Failure with(String name, Object value) {
+    details.put(name, value);
+    return this;
+  }
+
   /** The caller is known but may not. */
   public static Failure forbidden(String message) {
     return new Failure(Kind.FORBIDDEN, message, new JsonObject());
@@ -129,6 +143,11 @@ public final class Failure extends RuntimeException {
   /** More bytes than we take. */
   public static Failure tooLarge(String message) {
     return new Failure(Kind.TOO_LARGE, message, new JsonObject());
+  }
+
+  /** A body of a kind that we do not read. */
+  public static Failure unsupported(String message) {
+    return new Failure(Kind.UNSUPPORTED, message, new JsonObject());
   }
 
   /** Asked too often; try again after the pause. */

@@ -114,7 +114,7 @@ public final class TestServer implements AutoCloseable {
   /** Another node on the same database that speaks to the same stand-ins. */
   public TestServer startNodeBeside() {
     var accounts = new HashMap<>(SandboxAccounts.unhurried());
-    accounts.putAll(SandboxAccounts.at(sandboxPort()));
+    accounts.putAll(SandboxAccounts.at(running.sandbox().roots()));
     var node = new TestServer(accounts, s -> s, url, same -> same);
     // With keys it is a live one and closed the account that we log in with.
     sql().execute("update users set active = true, version = version + 1");

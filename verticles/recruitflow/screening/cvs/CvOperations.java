@@ -17,10 +17,21 @@ public final class CvOperations {
       Boolean resolved, @Min(1) Integer page, @Min(1) @Max(200) Integer pageSize) {}
 
   /**
-   * Something with a file that nobody could be found for. {@code hasFile} is false without bytes.
+   * Something with a file that waits for a person. {@code hasFile} is false without bytes; the
+   * application is there when it is known whose it is, and {@code doubt} says why it was not filed
+   * as a CV: photo, sound, film, text, envelope, too_large, empty, not_fetched, other. {@code
+   * resolution} is assigned or dismissed.
    */
   public record UnmatchedItem(
       long id,
+      Long applicationId,
+      String reference,
+      Long candidateId,
+      String candidateName,
+      String positionTitle,
+      String doubt,
+      Long size,
+      String resolution,
       String channel,
       String sender,
       String subject,
@@ -40,8 +51,12 @@ public final class CvOperations {
   /** Which item goes to which application. */
   public record AssignUnmatched(@Min(1) long id, @Min(1) long applicationId) {}
 
-  /** {@code cvId} is null when the item came without bytes. */
-  public record Assigned(long id, long applicationId, Long cvId, String status) {}
+  /**
+   * {@code cvId} is null and {@code resolved} false when the item came without bytes: it then
+   * stands with the application until the file is uploaded or the item dismissed.
+   */
+  public record Assigned(
+      long id, long applicationId, Long cvId, String status, boolean resolved) {}
 
   /** Which page; the first 50 when nothing is said. */
   public record ReviewQuery(@Min(1) Integer page, @Min(1) @Max(200) Integer pageSize) {}
@@ -68,7 +83,7 @@ public final class CvOperations {
           .roles(Role.RECRUITER)
           .takes(UnmatchedQuery.class)
           .gives(UnmatchedPage.class)
-          .says("Lists what came in with a file and belongs to nobody known, the newest first.");
+          .says("Lists what came in with a file and waits for a person, the newest first.");
 
   public static final Operation<AssignUnmatched, Assigned> ASSIGN =
       Operation.named("cvs.assignUnmatched")
@@ -77,6 +92,30 @@ public final class CvOperations {
           .takes(AssignUnmatched.class)
           .gives(Assigned.class)
           .says("Files an unmatched item with an application, which moves on if it awaits a CV.");
+
+  public static final Operation<ById, Assigned> ACCEPT =
+      Operation.named("cvs.acceptUnmatched")
+          .post("/api/inbound/unmatched/{id}/accept")
+          .roles(Role.RECRUITER)
+          .takes(ById.class)
+          .gives(Assigned.class)
+          .says("Files a doubtful file as the CV of the application that it stands with.");
+
+  public static final Operation<ById, UnmatchedItem> DISMISS =
+      Operation.named("cvs.dismissUnmatched")
+          .post("/api/inbound/unmatched/{id}/dismiss")
+          .roles(Role.RECRUITER)
+          .takes(ById.class)
+          .gives(UnmatchedItem.class)
+          .says("Says that an item is no CV; reminders that waited for the answer go on.");
+
+  public static final Operation<ById, UnmatchedItem> REOPEN =
+      Operation.named("cvs.reopenUnmatched")
+          .post("/api/inbound/unmatched/{id}/reopen")
+          .roles(Role.RECRUITER)
+          .takes(ById.class)
+          .gives(UnmatchedItem.class)
+          .says("Puts a dismissed item before a person again.");
 
   public static final Operation<ReviewQuery, ReviewPage> REVIEW =
       Operation.named("cvs.review")

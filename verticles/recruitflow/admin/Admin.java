@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import recruitflow.admin.accounts.AccountSettings;
 import recruitflow.admin.accounts.AccountsVerticle;
-import recruitflow.admin.accounts.LoginRoutes;
+import recruitflow.admin.accounts.login.LoginRoutes;
 import recruitflow.admin.jobs.JobsVerticle;
 import recruitflow.platform.Area;
 import recruitflow.platform.House;

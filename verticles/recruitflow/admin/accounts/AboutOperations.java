@@ -1,6 +1,7 @@
 package recruitflow.admin.accounts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.Nothing;
 
@@ -22,7 +23,7 @@ public final class AboutOperations {
       Instant businessNow,
       String timeZone,
       String version,
-      DemoLogin demoLogin) {}
+      @Nullable DemoLogin demoLogin) {}
 
   public static final Operation<Nothing, AboutAnswer> ABOUT =
       Operation.named("about")

@@ -8,6 +8,8 @@ import recruitflow.admin.accounts.AccountOperations.Recruiters;
 import recruitflow.admin.accounts.AccountOperations.User;
 import recruitflow.admin.accounts.AccountOperations.Users;
 import recruitflow.admin.accounts.UserStore.Account;
+import recruitflow.admin.accounts.login.RefreshTokens;
+import recruitflow.admin.accounts.passwords.Passwords;
 import recruitflow.platform.House;
 import recruitflow.platform.Json;
 import recruitflow.platform.database.Sql;

@@ -18,7 +18,7 @@ import recruitflow.platform.operations.Role;
 import recruitflow.platform.operations.Standing;
 
 /** The users table. */
-final class UserStore {
+public final class UserStore {
 
   private static final String COLUMNS =
       "id, email, display_name, roles, active, version, created_at, password_hash, token_version";
@@ -41,7 +41,7 @@ final class UserStore {
           + COLUMNS;
 
   /** An account with what proves its password and what its tokens must carry. */
-  record Account(User user, String passwordHash, int tokenVersion) {
+  public record Account(User user, String passwordHash, int tokenVersion) {
 
     /** As the door must know it. */
     Standing.Account standing() {
@@ -50,14 +50,14 @@ final class UserStore {
     }
   }
 
-  Optional<Account> byEmail(Sql sql, String email) {
+  public Optional<Account> byEmail(Sql sql, String email) {
     return sql.first(
         "select " + COLUMNS + " from users where lower(email) = $1",
         UserStore::account,
         email.strip().toLowerCase(Locale.ROOT));
   }
 
-  Optional<Account> byId(Sql sql, long id) {
+  public Optional<Account> byId(Sql sql, long id) {
     return sql.first("select " + COLUMNS + " from users where id = $1", UserStore::account, id);
   }
 
@@ -65,7 +65,7 @@ final class UserStore {
    * The account as it is and stays until the caller's transaction ends: a login that begins while a
    * password is reset or an account is closed must not outlive it.
    */
-  Optional<Account> byIdUnchanging(Sql sql, long id) {
+  public Optional<Account> byIdUnchanging(Sql sql, long id) {
     return sql.first(
         "select " + COLUMNS + " from users where id = $1 for share", UserStore::account, id);
   }

@@ -10,9 +10,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Operation.Nothing;
+import recruitflow.platform.operations.documents.Words;
 
 /** Scheduled jobs and background tasks, for administrators. */
 public final class JobOperations {
@@ -24,13 +26,13 @@ public final class JobOperations {
       String name,
       String sentence,
       int everySeconds,
-      Instant lastStartedAt,
-      Instant lastFinishedAt,
+      @Nullable Instant lastStartedAt,
+      @Nullable Instant lastFinishedAt,
       Long lastDurationMs,
-      String lastOutcome,
-      String lastError,
+      @Nullable @Words({"done", "failed"}) String lastOutcome,
+      @Nullable String lastError,
       Map<String, Object> lastCounts,
-      Instant nextRunAt,
+      @Nullable Instant nextRunAt,
       boolean running) {}
 
   /** All scheduled jobs. */
@@ -43,18 +45,18 @@ public final class JobOperations {
   public record TaskRow(
       long id,
       String kind,
-      String key,
-      String state,
+      @Nullable String key,
+      @Words(of = TaskState.class) String state,
       int attempt,
       int maxAttempts,
       Instant runAt,
       Instant notBefore,
-      Instant leaseUntil,
-      String worker,
-      String lastError,
+      @Nullable Instant leaseUntil,
+      @Nullable String worker,
+      @Nullable String lastError,
       JsonObject payload,
       Instant createdAt,
-      Instant finishedAt) {}
+      @Nullable Instant finishedAt) {}
 
   /** The states of a task. */
   public enum TaskState {
@@ -77,7 +79,12 @@ public final class JobOperations {
 
   /** How a kind of task stands. */
   public record KindRow(
-      String kind, long ready, long running, long dead, Instant oldestReadyAt, boolean paused) {}
+      String kind,
+      long ready,
+      long running,
+      long dead,
+      @Nullable Instant oldestReadyAt,
+      boolean paused) {}
 
   /** Every kind with open or dead tasks, or paused. */
   public record Kinds(List<KindRow> kinds) {}

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.StatusGroup;
 import recruitflow.platform.operations.Operation;
@@ -121,16 +122,16 @@ public final class ApplicationOperations {
       ApplicationStatus status,
       Integer score,
       Boolean qualified,
-      Instant callbackAt,
-      Instant nextCallAt,
-      String attention,
-      String needsHumanReason,
+      @Nullable Instant callbackAt,
+      @Nullable Instant nextCallAt,
+      @Nullable String attention,
+      @Nullable String needsHumanReason,
       boolean heldAsDuplicate,
       Instant lastActivityAt,
       Instant statusSince) {}
 
   /** A page of applications. */
-  public record ApplicationList(List<ApplicationRow> items, long total, String next) {}
+  public record ApplicationList(List<ApplicationRow> items, long total, @Nullable String next) {}
 
   /** Ids in the order of the list. */
   public record ApplicationIds(List<Long> ids) {}
@@ -142,7 +143,7 @@ public final class ApplicationOperations {
   public record TriggerCalls(@NotEmpty @Size(max = 10_000) List<Long> applicationIds) {}
 
   /** Why one application is not called. */
-  public record TriggerRefusal(long id, String candidateName, String reason) {}
+  public record TriggerRefusal(long id, @Nullable String candidateName, String reason) {}
 
   /** What became of a trigger. */
   public record Triggered(List<Long> queued, List<TriggerRefusal> refused) {}

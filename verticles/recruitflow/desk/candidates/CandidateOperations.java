@@ -6,10 +6,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.documents.Words;
 
 /** What can be asked about candidates. */
 public final class CandidateOperations {
@@ -63,12 +65,12 @@ public final class CandidateOperations {
       String fullName,
       String phone,
       String email,
-      String source,
+      @Words({"meta_form", "manual"}) String source,
       long applications,
       Instant createdAt) {}
 
   /** A page of candidates. */
-  public record CandidateList(List<CandidateRow> items, long total, String next) {}
+  public record CandidateList(List<CandidateRow> items, long total, @Nullable String next) {}
 
   /** One application of a candidate. */
   public record CandidateApplication(
@@ -89,15 +91,15 @@ public final class CandidateOperations {
       String lastName,
       String fullName,
       String phone,
-      String phoneE164,
+      @Nullable String phoneE164,
       String email,
-      String whatsappNumber,
-      String source,
-      String metaLeadId,
-      Instant metaCreatedTime,
-      String campaignName,
-      String platform,
-      Map<String, Object> formAnswers,
+      @Nullable String whatsappNumber,
+      @Words({"meta_form", "manual"}) String source,
+      @Nullable String metaLeadId,
+      @Nullable Instant metaCreatedTime,
+      @Nullable String campaignName,
+      @Nullable String platform,
+      @Nullable Map<String, Object> formAnswers,
       String notes,
       int version,
       Instant createdAt,

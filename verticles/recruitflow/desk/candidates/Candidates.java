@@ -92,9 +92,7 @@ public final class Candidates {
   public List<Long> bySameMailbox(Sql sql, String address) {
     var cleaned = EmailAddress.clean(address);
     return EmailAddress.googleMailbox(cleaned)
-        .map(
-            mailbox ->
-                sql.list(BY_GOOGLE_MAILBOX, row -> row.getLong("id"), mailbox, cleaned))
+        .map(mailbox -> sql.list(BY_GOOGLE_MAILBOX, row -> row.getLong("id"), mailbox, cleaned))
         .orElse(List.of());
   }
 

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.screening.leads.MatchedOn;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
@@ -50,7 +51,7 @@ public final class DuplicateOperations {
       long id, Twin candidate, Twin other, MatchedOn matchedOn, Instant createdAt) {}
 
   /** A page of pairs. */
-  public record DuplicateList(List<Duplicate> items, long total, String next) {}
+  public record DuplicateList(List<Duplicate> items, long total, @Nullable String next) {}
 
   /** Which of the two is kept; left out, the one that was there before. */
   public record Merge(@Min(1) long id, Long keepCandidateId) {}

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.desk.positions.Criteria.Criterion;
 import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.platform.operations.Operation;
@@ -78,7 +79,7 @@ public final class PositionOperations {
       List<String> missing) {}
 
   /** A page of positions. */
-  public record PositionList(List<PositionRow> items, long total, String next) {}
+  public record PositionList(List<PositionRow> items, long total, @Nullable String next) {}
 
   /** A position as it is stored. Hours are of the configured zone; the end hour is not included. */
   public record Position(
@@ -88,9 +89,9 @@ public final class PositionOperations {
       PositionStatus status,
       String language,
       String campaignQuestions,
-      String systemPrompt,
-      String firstMessage,
-      String qualificationPrompt,
+      @Nullable String systemPrompt,
+      @Nullable String firstMessage,
+      @Nullable String qualificationPrompt,
       int callRetryMax,
       int callRetryIntervalMinutes,
       int callingHourStart,

@@ -2,8 +2,8 @@ package recruitflow.platform.http;
 
 import io.vertx.ext.web.Router;
 import java.util.Locale;
-import recruitflow.platform.operations.Documents;
 import recruitflow.platform.operations.RestDoor;
+import recruitflow.platform.operations.documents.Documents;
 
 /** {@code /api/openapi.json}, and the same as a page that a person can read. */
 record DocumentPages(Documents documents) {

@@ -80,7 +80,8 @@ record Health(House house) {
         .pool()
         .query(
             """
-            select name, 'asked us to wait' as trouble from rates where tokens < 0
+            select provider as name, 'asked us to wait' as trouble from provider_pauses
+            where until > now()
             union all select provider, message from provider_notices
             """)
         .execute()

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import recruitflow.platform.House;
-import recruitflow.platform.operations.Documents;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Gate;
 import recruitflow.platform.operations.RestDoor;
 import recruitflow.platform.operations.RpcDoor;
 import recruitflow.platform.operations.RpcSocket;
-import recruitflow.platform.operations.Schemas;
+import recruitflow.platform.operations.documents.Documents;
+import recruitflow.platform.operations.documents.Schemas;
 
 /** The one HTTP server: webhooks, operations, live channel, health, metrics and the SPA. */
 public final class HttpVerticle extends VerticleBase {

@@ -35,7 +35,7 @@ final class AnthropicModels {
 
   AnthropicModels(House house) {
     settings = house.models();
-    var http = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
+    var http = new ProviderHttp(house, PROVIDER, settings.apiUrl());
     for (var purpose : Purpose.values()) {
       models.put(purpose, model(purpose, http));
     }

@@ -51,6 +51,8 @@ public final class Models {
     var started = System.nanoTime();
     try {
       return answer(request, anthropic.ask(request), started);
+    } catch (ProviderFailure.Paused notAsked) {
+      throw notAsked;
     } catch (ProviderFailure failure) {
       log.failed(request, failure, millisSince(started));
       throw blocking(failure);
@@ -68,7 +70,8 @@ public final class Models {
     var wire = reply.wire();
     var model = wire.model(request.purpose().model(settings));
     return switch (wire.stopReason()) {
-      case "end_turn", "stop_sequence" -> new ModelAnswer.Complete(model, reply.text());
+      case "end_turn", "stop_sequence" ->
+          new ModelAnswer.Complete(model, reply.text(), wire.json());
       case "refusal" -> new ModelAnswer.Refused(model, wire.explanation());
       case "max_tokens", "model_context_window_exceeded" ->
           new ModelAnswer.Truncated(model, wire.stopReason());

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.Bus;
 import recruitflow.platform.database.Db;
+import recruitflow.platform.operations.documents.Schemas;
 
 /** What every door passes through: role, input check, the bus, measure, audit. */
 public final class Gate {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import recruitflow.platform.operations.documents.Schemas;
 
 /** Brings what came from outside into the shape of the input record, or says which field is not. */
 final class InputCheck {

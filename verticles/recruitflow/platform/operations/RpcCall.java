@@ -3,6 +3,7 @@ package recruitflow.platform.operations;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import recruitflow.platform.operations.documents.Documents;
 
 /** One JSON-RPC 2.0 request to an operation and its answer; both RPC doors use it. */
 final class RpcCall {

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.Objects;
+import recruitflow.platform.operations.documents.Documents;
 
 /** JSON-RPC 2.0 on {@code POST /rpc}: single requests, notifications and batches. */
 public final class RpcDoor {

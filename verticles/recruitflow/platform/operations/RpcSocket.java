@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import recruitflow.platform.live.LiveFeed;
+import recruitflow.platform.operations.documents.Documents;
 
 /**
  * JSON-RPC 2.0 on the WebSocket {@code /rpc}, with live events as notifications. The first message

@@ -24,6 +24,7 @@ public final class GoogleAccess {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration EARLY = Duration.ofMinutes(1);
+  private static final Duration QUOTA_PAUSE = Duration.ofMinutes(1);
   private static final Duration REVOKED_PAUSE = Duration.ofHours(1);
 
   /** The account must be connected again by a person; nothing was sent. */
@@ -35,6 +36,7 @@ public final class GoogleAccess {
 
   private record Token(String value, Instant until) {}
 
+  private final House house;
   private final GmailSettings settings;
   private final ProviderHttp tokens;
   private final ProviderHttp gmail;
@@ -42,9 +44,10 @@ public final class GoogleAccess {
   private volatile Token token = new Token("", Instant.EPOCH);
 
   public GoogleAccess(House house) {
+    this.house = house;
     this.settings = house.gmail();
-    this.tokens = new ProviderHttp(house.vertx(), house.metrics(), "google", settings.tokenUrl());
-    this.gmail = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
+    this.tokens = new ProviderHttp(house, "google", settings.tokenUrl());
+    this.gmail = new ProviderHttp(house, PROVIDER, settings.apiUrl());
     this.notices = new ProviderNotices(house.db());
   }
 
@@ -92,7 +95,17 @@ public final class GoogleAccess {
     if (body != null) {
       headers.put("Content-Type", "application/json");
     }
-    return gmail.send(method, path, headers, body, LIMIT).await();
+    try {
+      return gmail.send(method, path, headers, body, LIMIT).await();
+    } catch (ProviderFailure.Refused refused) {
+      if (isQuota(refused)) house.rates().pauses().begin(PROVIDER, QUOTA_PAUSE).await();
+      throw refused;
+    }
+  }
+
+  /** Gmail says 403 both to a quota that refills and to what is forbidden for good. */
+  private static boolean isQuota(ProviderFailure.Refused refused) {
+    return refused.status() == 403 && String.valueOf(refused.body()).contains("imitExceeded");
   }
 
   private String token() {

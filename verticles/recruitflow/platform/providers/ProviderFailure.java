@@ -34,7 +34,7 @@ public abstract sealed class ProviderFailure extends RuntimeException {
   }
 
   /** 429: it did not act; ask again no earlier than told. */
-  public static final class RateLimited extends ProviderFailure {
+  public static sealed class RateLimited extends ProviderFailure {
     private final transient Optional<Duration> retryAfter;
     private final transient Buffer body;
 
@@ -52,6 +52,21 @@ public abstract sealed class ProviderFailure extends RuntimeException {
     /** Its words: a quota that never heals looks like a rate limit. */
     public Buffer body() {
       return body;
+    }
+  }
+
+  /** It was not even asked: it wants a pause that is not over. Waiting for that costs nothing. */
+  public static final class Paused extends RateLimited {
+    private final transient Duration left;
+
+    public Paused(String provider, Duration left) {
+      super(provider, Optional.of(left), null);
+      this.left = left;
+    }
+
+    /** Until the pause is over. */
+    public Duration left() {
+      return left;
     }
   }
 

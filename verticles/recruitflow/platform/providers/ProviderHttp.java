@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
@@ -17,11 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import recruitflow.platform.House;
 
 /**
  * HTTP to one provider, at its configured base URL and nowhere else. Every call ends within its
  * limit, is measured, and fails with a {@link ProviderFailure} that tells whether the provider may
- * have acted. Nothing is repeated here.
+ * have acted. Nothing is repeated here, and nothing is sent while the provider wants a pause.
  */
 public final class ProviderHttp {
 
@@ -29,26 +29,33 @@ public final class ProviderHttp {
   private static final int LARGEST_ANSWER = 40 * 1024 * 1024;
   private static final int CONNECTIONS = 32;
 
+  /** After a 429 that does not say how long. */
+  private static final Duration UNTOLD_PAUSE = Duration.ofSeconds(2);
+
   private final String provider;
   private final String baseUrl;
   private final HttpClientAgent client;
   private final MeterRegistry metrics;
+  private final ProviderPauses pauses;
 
   /**
    * @param provider the word for it in metrics and messages
    * @param baseUrl without a slash at the end
    */
-  public ProviderHttp(Vertx vertx, MeterRegistry metrics, String provider, String baseUrl) {
+  public ProviderHttp(House house, String provider, String baseUrl) {
     this.provider = provider;
     this.baseUrl = baseUrl;
-    this.metrics = metrics;
+    this.metrics = house.metrics();
+    this.pauses = house.rates().pauses();
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setKeepAliveTimeout(20)
-                .setDecompressionSupported(true),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+        house
+            .vertx()
+            .createHttpClient(
+                new HttpClientOptions()
+                    .setConnectTimeout(CONNECT_MILLIS)
+                    .setKeepAliveTimeout(20)
+                    .setDecompressionSupported(true),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
   }
 
   /**
@@ -69,11 +76,28 @@ public final class ProviderHttp {
             .setAbsoluteURI(baseUrl + path)
             .setConnectTimeout(CONNECT_MILLIS)
             .setFollowRedirects(false);
-    return client
-        .request(options)
-        .recover(e -> Future.failedFuture(new ProviderFailure.NotSent(provider, what, e)))
+    return allowed()
+        .compose(yes -> client.request(options))
+        .recover(e -> Future.failedFuture(notSent(what, e)))
         .compose(request -> exchange(request, headers, body, limit, what))
         .onComplete(ok -> measured("ok", started), e -> measured(word(e), started));
+  }
+
+  /** The one place where every request waits for the pause that its provider wants. */
+  private Future<Void> allowed() {
+    return pauses
+        .left(provider)
+        .compose(
+            left ->
+                left.isPresent()
+                    ? Future.failedFuture(new ProviderFailure.Paused(provider, left.get()))
+                    : Future.succeededFuture());
+  }
+
+  private ProviderFailure notSent(String what, Throwable e) {
+    return e instanceof ProviderFailure known
+        ? known
+        : new ProviderFailure.NotSent(provider, what, e);
   }
 
   private Future<Answer> exchange(
@@ -104,7 +128,13 @@ public final class ProviderHttp {
                 return Future.succeededFuture(
                     new Answer(provider, status, response.headers(), body));
               if (status == 429)
-                return Future.failedFuture(new ProviderFailure.RateLimited(provider, pause, body));
+                return pauses
+                    .begin(provider, pause.orElse(UNTOLD_PAUSE))
+                    .otherwiseEmpty()
+                    .compose(
+                        begun ->
+                            Future.failedFuture(
+                                new ProviderFailure.RateLimited(provider, pause, body)));
               if (status >= 500)
                 return Future.failedFuture(new ProviderFailure.Down(provider, status, pause, body));
               return Future.failedFuture(new ProviderFailure.Refused(provider, status, body));

@@ -27,34 +27,27 @@ public final class Rates {
       from rates where name = $1
       """;
 
-  private static final String PAUSE =
-      """
-      insert into rates as r (name, tokens, refilled_at)
-      values ($1, 1 - $3::float8 * $2::float8 / 60, clock_timestamp())
-      on conflict (name) do update set
-        tokens = least(1 - $3::float8 * $2::float8 / 60,
-                       r.tokens + extract(epoch from clock_timestamp() - r.refilled_at) * $2::float8 / 60),
-        refilled_at = clock_timestamp()
-      """;
-
   private final Db db;
+  private final ProviderPauses pauses;
 
   public Rates(Db db) {
     this.db = db;
+    this.pauses = new ProviderPauses(db);
+  }
+
+  /** What the providers asked for. */
+  public ProviderPauses pauses() {
+    return pauses;
   }
 
   /** Takes a token, or tells how long (real time) to wait for one. */
   public Optional<Duration> take(String provider, int perMinute) {
+    var paused = pauses.left(provider).await();
+    if (paused.isPresent()) return paused;
     var sql = db.sql();
     var taken = sql.first(TAKE, row -> true, provider, (double) perMinute);
     if (taken.isPresent()) return Optional.empty();
     var seconds = sql.one(WAIT, row -> row.getDouble("seconds"), provider, (double) perMinute);
     return Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)));
-  }
-
-  /** The provider asked for a pause: nobody gets a token before it is over. */
-  public void pause(String provider, int perMinute, Duration pause) {
-    var seconds = pause.toMillis() / 1000.0;
-    db.sql().execute(PAUSE, provider, (double) perMinute, seconds);
   }
 }

@@ -28,7 +28,11 @@ public record Settings(
 
   /** Where we listen; {@code allowedHosts} empty answers every host name. */
   public record Http(
-      int port, String host, List<String> allowedHosts, List<String> trustedOrigins) {}
+      int port,
+      String host,
+      List<String> allowedHosts,
+      List<String> trustedOrigins,
+      TrustedProxies proxies) {}
 
   /** Tokens, cookies and transport. */
   public record Security(
@@ -67,7 +71,8 @@ public record Settings(
             from.number("PORT", 0, 65535),
             from.text("HOST"),
             from.list("ALLOWED_HOSTS"),
-            from.list("CSRF_TRUSTED_ORIGINS")),
+            from.list("CSRF_TRUSTED_ORIGINS"),
+            TrustedProxies.read(from, "TRUSTED_PROXIES")),
         security(from, live),
         new Database(
             from.secret("DATABASE_URL"),

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import recruitflow.platform.Bus;
 import recruitflow.platform.Loop;
 import recruitflow.platform.bell.Bell;
+import recruitflow.platform.providers.ProviderFailure;
 
 /** Works one kind of task on one verticle: claims up to its concurrency, runs, records. */
 final class TaskLoop {
@@ -68,7 +69,7 @@ final class TaskLoop {
   private void claim() {
     var free = worker.concurrency() - running.size();
     if (free <= 0 || tasks.isStopping()) return;
-    for (var task : tasks.claim(worker.kind(), free)) {
+    for (var task : tasks.claim(worker, free)) {
       running.put(task.id(), new Held(task, System.nanoTime() + worker.limit().toNanos()));
       context.runOnContext(v -> run(task));
     }
@@ -96,6 +97,8 @@ final class TaskLoop {
       return handler.apply(run);
     } catch (LeaseLost e) {
       throw e;
+    } catch (ProviderFailure.Paused e) {
+      return new TaskResult.Snooze(e.left(), e.getMessage());
     } catch (Throwable e) { // an Error must not leave the task running
       if (e instanceof InterruptedException) throw new LeaseLost(run.id());
       log.warn("{} {} attempt {} failed", worker.kind(), run.id(), run.attempt(), e);

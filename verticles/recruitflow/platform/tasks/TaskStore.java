@@ -23,6 +23,7 @@ final class TaskStore {
                     run_at = least(tasks.run_at, excluded.run_at)
       """;
 
+  /** After a pause of the provider each task starts at its own moment of the spread. */
   private static final String CLAIM =
       """
       update tasks set state = 'running', attempt = attempt + 1, fence = fence + 1,
@@ -30,6 +31,9 @@ final class TaskStore {
       where id in (select id from tasks
                    where kind = $1 and state = 'ready' and run_at <= $2 and not_before <= now()
                      and not exists (select 1 from paused_kinds where kind = $1)
+                     and not exists (
+                       select 1 from provider_pauses p where p.provider = $6 and now() <
+                         p.until + p.spread * ((hashint8(tasks.id) & 1023) / 1024.0))
                    order by priority, run_at, id limit $3 for update skip locked)
       returning id, kind, key, payload, attempt, max_attempts, fence
       """;
@@ -112,9 +116,16 @@ final class TaskStore {
     sql.tell(List.of(new Signal.Ring(kind)));
   }
 
-  List<Claimed> claim(Sql sql, String kind, Instant businessNow, int most, Lease lease) {
+  List<Claimed> claim(Sql sql, Worker worker, Instant businessNow, int most, Lease lease) {
     return sql.list(
-        CLAIM, Claimed::from, kind, Db.time(businessNow), most, lease.millis(), lease.holder());
+        CLAIM,
+        Claimed::from,
+        worker.kind(),
+        Db.time(businessNow),
+        most,
+        lease.millis(),
+        lease.holder(),
+        worker.provider());
   }
 
   /** Who holds it and for how long. */

@@ -161,8 +161,8 @@ public final class Tasks {
     return settings.work();
   }
 
-  List<Claimed> claim(String kind, int most) {
-    return store.claim(db.sql(), kind, clock.now(), most, lease());
+  List<Claimed> claim(Worker worker, int most) {
+    return store.claim(db.sql(), worker, clock.now(), most, lease());
   }
 
   TaskRun run(Claimed task) {

@@ -191,6 +191,12 @@ public final class CallStore {
         error);
   }
 
+  /** It had been given up, and turns out to have been held: it ended when it ended. */
+  void completedLate(Sql sql, long callId, Instant at) {
+    sql.execute(
+        "update calls set status = 'completed', ended_at = $2 where id = $1", callId, Db.time(at));
+  }
+
   /** Every call that a conversation may belong to. */
   public List<Binding.Known> signs(Sql sql, String uid, String conversationId, Long applicationId) {
     return sql.list(SIGNS, Call::from, uid, conversationId, applicationId).stream()

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.screening.calls.CallStatus;
 import recruitflow.domain.screening.calls.Turn;
 import recruitflow.platform.operations.Operation;
@@ -71,7 +72,7 @@ public final class CallsOperations {
       @Min(1) @Max(200) Integer pageSize) {}
 
   /** {@code next} is null after the last page. */
-  public record CallList(List<CallRow> items, long total, String next) {}
+  public record CallList(List<CallRow> items, long total, @Nullable String next) {}
 
   /** One line of the call log. */
   public record CallRow(
@@ -84,12 +85,16 @@ public final class CallsOperations {
       CallStatus status,
       Integer durationSeconds,
       Instant initiatedAt,
-      Instant endedAt,
-      String conversationId,
-      String batchId,
-      String errorDetail) {}
+      @Nullable Instant endedAt,
+      @Nullable String conversationId,
+      @Nullable String batchId,
+      @Nullable String errorDetail) {}
 
   /** The line and what was said. */
   public record CallDetail(
-      CallRow call, String summary, String summaryTitle, String recordingUrl, List<Turn> turns) {}
+      CallRow call,
+      @Nullable String summary,
+      @Nullable String summaryTitle,
+      @Nullable String recordingUrl,
+      List<Turn> turns) {}
 }

@@ -57,9 +57,9 @@ public final class CallsVerticle extends VerticleBase {
             () -> new CheckCall(house, voice, calls, batches, find, close));
     var tasks = house.tasks();
     tasks.work(context, placing(), place::run).await();
-    tasks.work(context, Worker.of("calls.settle").concurrency(2), settle::run).await();
+    tasks.work(context, asking("calls.settle").concurrency(2), settle::run).await();
     tasks.work(context, Worker.of("calls.receive").concurrency(8), receive::run).await();
-    tasks.work(context, Worker.of("calls.cancel").concurrency(2), windows::run).await();
+    tasks.work(context, asking("calls.cancel").concurrency(2), windows::run).await();
     tasks.schedule(context, DispatchQueue.JOB, dispatch::run).await();
     tasks.schedule(context, SyncStuckCalls.JOB, stuck::run).await();
     tasks.schedule(context, CloseWindows.JOB, windows::look).await();
@@ -75,9 +75,13 @@ public final class CallsVerticle extends VerticleBase {
     operations.on(context, CallsOperations.GET, log::get).await();
   }
 
+  private static Worker asking(String kind) {
+    return Worker.of(kind).asking(ElevenLabs.PROVIDER);
+  }
+
   /** The pauses grow; what the provider asks for comes before them. */
   private static Worker placing() {
-    return Worker.of("calls.place")
+    return asking("calls.place")
         .concurrency(4)
         .backoff(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
   }

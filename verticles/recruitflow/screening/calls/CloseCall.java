@@ -47,11 +47,13 @@ public final class CloseCall {
       return false;
     }
     if (end.said() != null) calls.learn(sql, callId, end.said());
+    var endedAt = end.at(call.initiatedAt(), house.clock().now());
     if (call.status().isOpen()) {
-      calls.end(sql, callId, end.outcome(), house.clock().now(), end.why());
-      moveOn(sql, application, call, end);
+      calls.end(sql, callId, end.outcome(), endedAt, end.why());
+      moveOn(sql, application, call, end, endedAt);
       batches.finishIfAllEnded(sql, call.batchId());
     } else if (end.isConversation() && !call.hasTurns()) {
+      calls.completedLate(sql, callId, endedAt);
       completeLate(sql, application, call);
     } else {
       return true;
@@ -62,7 +64,8 @@ public final class CloseCall {
     return true;
   }
 
-  private void moveOn(Sql sql, CalledApplication application, Call call, CallEnd end) {
+  private void moveOn(
+      Sql sql, CalledApplication application, Call call, CallEnd end, Instant endedAt) {
     var queued = application.status() == CALL_QUEUED;
     if (queued && end.outcome() == CallOutcome.CANCELLED) return;
     // The end may be known before the answer to the request: the call was placed all the same.
@@ -71,8 +74,8 @@ public final class CloseCall {
     if (!queued && application.status() != CALL_IN_PROGRESS) return;
     var now = house.clock().now();
     var used = calls.attemptsUsed(sql, application.id(), application.budgetFrom());
-    follow(
-        sql, application, call, end, CallPlan.after(end.outcome(), used, now, application.rules()));
+    var next = CallPlan.after(end.outcome(), used, endedAt, now, application.rules());
+    follow(sql, application, call, end, next);
   }
 
   private void follow(Sql sql, CalledApplication application, Call call, CallEnd end, Next next) {
@@ -90,7 +93,6 @@ public final class CloseCall {
 
   /** We had given it up, and they talked after all. */
   private void completeLate(Sql sql, CalledApplication application, Call call) {
-    calls.setStatus(sql, call.id(), CallOutcome.COMPLETED.status());
     if (calls.isNewest(sql, call)) {
       complete(sql, application.id(), call, Transition.COMPLETE_LATE);
     }

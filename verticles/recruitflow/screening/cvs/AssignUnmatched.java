@@ -33,8 +33,7 @@ final class AssignUnmatched {
   Assigned run(Caller caller, CvOperations.AssignUnmatched input) {
     return house
         .db()
-        .inTransaction(
-            sql -> assign(sql, caller, open(sql, input.id()), input.applicationId()));
+        .inTransaction(sql -> assign(sql, caller, open(sql, input.id()), input.applicationId()));
   }
 
   /** It is the CV of the application that it stands with. */

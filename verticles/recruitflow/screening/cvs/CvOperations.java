@@ -4,9 +4,14 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import recruitflow.domain.screening.cvs.Doubt;
+import recruitflow.domain.screening.cvs.MatchMethod;
+import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.documents.Words;
 
 /** What recruiters do with CVs that came in. */
 public final class CvOperations {
@@ -24,29 +29,29 @@ public final class CvOperations {
    */
   public record UnmatchedItem(
       long id,
-      Long applicationId,
-      String reference,
-      Long candidateId,
-      String candidateName,
-      String positionTitle,
-      String doubt,
-      Long size,
-      String resolution,
-      String channel,
+      @Nullable Long applicationId,
+      @Nullable String reference,
+      @Nullable Long candidateId,
+      @Nullable String candidateName,
+      @Nullable String positionTitle,
+      @Nullable @Words(of = Doubt.class) String doubt,
+      @Nullable Long size,
+      @Nullable @Words({"assigned", "dismissed"}) String resolution,
+      @Words(of = Channel.class) String channel,
       String sender,
-      String subject,
-      String bodySnippet,
-      String attachmentName,
-      String contentType,
+      @Nullable String subject,
+      @Nullable String bodySnippet,
+      @Nullable String attachmentName,
+      @Nullable String contentType,
       boolean hasFile,
-      String note,
+      @Nullable String note,
       Instant receivedAt,
       boolean resolved,
-      Long resolvedByApplicationId,
-      Instant resolvedAt) {}
+      @Nullable Long resolvedByApplicationId,
+      @Nullable Instant resolvedAt) {}
 
   /** A page; {@code next} is the number of the next one, or null. */
-  public record UnmatchedPage(List<UnmatchedItem> items, long total, String next) {}
+  public record UnmatchedPage(List<UnmatchedItem> items, long total, @Nullable String next) {}
 
   /** Which item goes to which application. */
   public record AssignUnmatched(@Min(1) long id, @Min(1) long applicationId) {}
@@ -56,7 +61,7 @@ public final class CvOperations {
    * stands with the application until the file is uploaded or the item dismissed.
    */
   public record Assigned(
-      long id, long applicationId, Long cvId, String status, boolean resolved) {}
+      long id, long applicationId, @Nullable Long cvId, String status, boolean resolved) {}
 
   /** Which page; the first 50 when nothing is said. */
   public record ReviewQuery(@Min(1) Integer page, @Min(1) @Max(200) Integer pageSize) {}
@@ -68,14 +73,14 @@ public final class CvOperations {
       String fileName,
       long candidateId,
       String candidateName,
-      String matchMethod,
-      String confidenceNote,
+      @Nullable @Words(of = MatchMethod.class) String matchMethod,
+      @Nullable String confidenceNote,
       long applicationId,
       String reference,
       String positionTitle) {}
 
   /** A page; {@code next} is the number of the next one, or null. */
-  public record ReviewPage(List<ReviewItem> items, long total, String next) {}
+  public record ReviewPage(List<ReviewItem> items, long total, @Nullable String next) {}
 
   public static final Operation<UnmatchedQuery, UnmatchedPage> UNMATCHED =
       Operation.named("cvs.unmatched")

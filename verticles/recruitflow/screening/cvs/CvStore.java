@@ -1,8 +1,6 @@
 package recruitflow.screening.cvs;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -40,7 +40,8 @@ public final class CvsVerticle extends VerticleBase {
     var take = new TakeFile(house);
     var started = new ArrayList<Future<?>>(operations(fileCv));
     var media = new ReceiveMedia(house, new WhatsAppMedia(house), whose, take, fileCv);
-    var worker = Worker.of(ReceiveMedia.KIND).backoff(ReceiveMail.pauses());
+    var worker =
+        Worker.of(ReceiveMedia.KIND).asking(Provider.WHAPI.id()).backoff(ReceiveMail.pauses());
     started.add(house.tasks().work(context, worker, media::run));
     started.add(house.tasks().schedule(context, sweep(), run -> swept()));
     if (house.settings().has(Provider.GMAIL)) started.addAll(mail(candidates, whose, take, fileCv));
@@ -71,13 +72,13 @@ public final class CvsVerticle extends VerticleBase {
     return Json.of(isCv ? lists.file(id) : lists.unmatchedFile(id));
   }
 
-  private List<Future<?>> mail(
-      Candidates candidates, WhoseCv whose, TakeFile take, FileCv fileCv) {
+  private List<Future<?>> mail(Candidates candidates, WhoseCv whose, TakeFile take, FileCv fileCv) {
     var gmail = house.gmail();
     var mailbox = new GmailMailbox(new GoogleAccess(house), gmail);
     var receive = new ReceiveMail(house, mailbox, whose, take, fileCv, new ReplyOwner(candidates));
-    var read = Worker.of(ReceiveMail.KIND).backoff(ReceiveMail.pauses());
-    var mark = Worker.of(MarkMail.KIND).concurrency(2);
+    var read =
+        Worker.of(ReceiveMail.KIND).asking(GoogleAccess.PROVIDER).backoff(ReceiveMail.pauses());
+    var mark = Worker.of(MarkMail.KIND).asking(GoogleAccess.PROVIDER).concurrency(2);
     var poll = new PollMailbox(house, mailbox);
     var tasks = house.tasks();
     var started = new ArrayList<Future<?>>();

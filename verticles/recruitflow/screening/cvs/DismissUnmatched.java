@@ -43,8 +43,7 @@ final class DismissUnmatched {
         .db()
         .inTransaction(
             sql -> {
-              var item =
-                  items.lock(sql, id).orElseThrow(() -> Failure.notFound("unmatched item"));
+              var item = items.lock(sql, id).orElseThrow(() -> Failure.notFound("unmatched item"));
               if (item.resolvedBy() != null) {
                 throw Failure.conflict("It was filed as a CV already.");
               }

@@ -113,7 +113,8 @@ final class UnmatchedStore {
 
   /** It is known whose it is, and still has to be seen to. */
   void bind(Sql sql, long id, long applicationId) {
-    sql.execute("update unmatched_inbound set application_id = $2 where id = $1", id, applicationId);
+    sql.execute(
+        "update unmatched_inbound set application_id = $2 where id = $1", id, applicationId);
   }
 
   /** A recruiter has brought the file that we never had. */

@@ -35,7 +35,8 @@ final class UploadCv {
     var name = FileName.clean(upload.getString("fileName"), "cv");
     var type = FileKind.of(house.files().read(stored.hash()).await());
     var doubtful =
-        switch (CvLike.judge(new CvLike.Attachment(name, type, stored.size(), CvLike.Place.CHOSEN))) {
+        switch (CvLike.judge(
+            new CvLike.Attachment(name, type, stored.size(), CvLike.Place.CHOSEN))) {
           case CvLike.Cv(var doubt) -> doubt;
           case CvLike.TooLarge _ -> throw Failure.tooLarge("A CV may have 25 MB.");
           case CvLike.Ignored(var why) -> throw refused(why);

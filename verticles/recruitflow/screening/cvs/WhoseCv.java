@@ -46,10 +46,7 @@ public final class WhoseCv {
     var named = SubjectReference.in(sender.subject());
     found.add(
         found(
-            sql,
-            MatchMethod.SUBJECT_ID,
-            "subject names " + words(named),
-            store.named(sql, named)));
+            sql, MatchMethod.SUBJECT_ID, "subject names " + words(named), store.named(sql, named)));
     return found;
   }
 

@@ -3,10 +3,12 @@ package recruitflow.screening.dashboard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.Nothing;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.documents.Words;
 
 /** What a recruiter sees first. */
 public final class DashboardOperations {
@@ -36,19 +38,33 @@ public final class DashboardOperations {
    * what could not be matched.
    */
   public record AttentionItem(
-      String kind,
+      @Words({
+            "call_failed",
+            "cv_overdue",
+            "needs_human",
+            "callback_today",
+            "unmatched",
+            "cv_review",
+            "message_failed",
+            "provider"
+          })
+          String kind,
       Long applicationId,
-      String candidateName,
-      String positionTitle,
-      String reason,
+      @Nullable String candidateName,
+      @Nullable String positionTitle,
+      @Nullable String reason,
       Instant at) {}
 
   /** A change of status. */
-  public record Change(String from, String to) {}
+  public record Change(@Nullable String from, @Nullable String to) {}
 
   /** Something that happened lately. */
   public record RecentItem(
-      Instant at, String kind, long applicationId, String candidateName, Change text) {}
+      Instant at,
+      @Words({"status", "call", "message", "reply", "cv", "note", "evaluation"}) String kind,
+      long applicationId,
+      @Nullable String candidateName,
+      @Nullable Change text) {}
 
   /** The whole dashboard; of the attention list at most 100 are given. */
   public record Screening(

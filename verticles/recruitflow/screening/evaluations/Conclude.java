@@ -5,9 +5,9 @@ import java.time.Instant;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Transition;
-import recruitflow.domain.screening.evaluations.CallbackTime;
 import recruitflow.domain.screening.evaluations.Outcome;
 import recruitflow.domain.screening.evaluations.Verdict;
+import recruitflow.domain.screening.evaluations.callbacks.CallbackTime;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.llm.ModelAnswer;
@@ -27,12 +27,16 @@ final class Conclude {
   }
 
   TaskResult with(
-      TaskRun run, ScreenedCall call, Verdict verdict, ModelAnswer answer, String promptVersion) {
+      TaskRun run,
+      ScreenedCall call,
+      Verdict verdict,
+      ModelAnswer.Complete answer,
+      String promptVersion) {
     var now = house.clock().now();
     var callback = callback(call, verdict, now);
-    var text = answer instanceof ModelAnswer.Complete complete ? complete.text() : "";
     var judged =
-        new EvaluationStore.Judged(verdict, callback, text, answer.model(), promptVersion, now);
+        new EvaluationStore.Judged(
+            verdict, callback, answer.raw(), answer.model(), promptVersion, now);
     return run.done(
         sql -> {
           var status = Applications.lock(sql, call.applicationId());

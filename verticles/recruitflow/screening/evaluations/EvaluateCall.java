@@ -85,12 +85,15 @@ final class EvaluateCall {
     try {
       var prompt = call.prompt(house.clock().now());
       var answer = models.ask(request(call, prompt));
-      return switch (reading(call, answer)) {
-        case Reading.Read(var verdict) ->
-            conclude.with(run, call, verdict, answer, prompt.version());
-        case Reading.Truncated(var why) -> again(run, call, why);
-        case Reading.Refused(var why) -> again(run, call, why);
-        case Reading.Unreadable(var why) -> again(run, call, why);
+      return switch (answer) {
+        case ModelAnswer.Complete complete -> read(run, call, complete, prompt.version());
+        case ModelAnswer.Truncated _ ->
+            again(
+                run,
+                call,
+                "The evaluation was cut off at the length limit (ANTHROPIC_MAX_TOKENS).");
+        case ModelAnswer.Refused(_, var why) ->
+            again(run, call, ("The language model declined to judge the call. " + why).strip());
       };
     } catch (ModelsBlocked blocked) {
       return wait(run, call, blocked.getMessage(), blocked.pause());
@@ -111,15 +114,11 @@ final class EvaluateCall {
         call.candidateId());
   }
 
-  private static Reading reading(ScreenedCall call, ModelAnswer answer) {
-    return switch (answer) {
-      case ModelAnswer.Complete(_, var text) ->
-          new VerdictReader(call.criteria(), call.turns()).read(text);
-      case ModelAnswer.Truncated _ ->
-          new Reading.Truncated(
-              "The evaluation was cut off at the length limit (ANTHROPIC_MAX_TOKENS).");
-      case ModelAnswer.Refused(_, var why) ->
-          new Reading.Refused(("The language model declined to judge the call. " + why).strip());
+  private TaskResult read(
+      TaskRun run, ScreenedCall call, ModelAnswer.Complete answer, String promptVersion) {
+    return switch (new VerdictReader(call.criteria(), call.turns()).read(answer.text())) {
+      case Reading.Read(var verdict) -> conclude.with(run, call, verdict, answer, promptVersion);
+      case Reading.Unreadable(var why) -> again(run, call, why);
     };
   }
 

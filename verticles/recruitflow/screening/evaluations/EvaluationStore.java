@@ -14,9 +14,9 @@ import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.positions.Criteria.Criterion;
 import recruitflow.domain.screening.calls.CallingHours;
 import recruitflow.domain.screening.calls.Turn;
-import recruitflow.domain.screening.evaluations.CallbackTime;
 import recruitflow.domain.screening.evaluations.Outcome;
 import recruitflow.domain.screening.evaluations.Verdict;
+import recruitflow.domain.screening.evaluations.callbacks.CallbackTime;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
 
@@ -59,7 +59,7 @@ final class EvaluationStore {
   record Judged(
       Verdict verdict,
       CallbackTime callback,
-      String answer,
+      JsonObject answer,
       String model,
       String promptVersion,
       Instant at) {}
@@ -137,7 +137,7 @@ final class EvaluationStore {
             verdict.outcome() == Outcome.NEEDS_HUMAN,
             verdict.needsHumanNotes(),
             verdict.repaired(),
-            new JsonObject().put("answer", judged.answer().replace("\0", "")),
+            RawResponse.of(judged.answer()),
             judged.model(),
             judged.promptVersion(),
             Db.time(judged.at()));

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import recruitflow.platform.House;
 import recruitflow.platform.llm.Models;
+import recruitflow.platform.settings.Provider;
 import recruitflow.platform.tasks.Worker;
 
 /** Has finished calls judged. */
@@ -30,6 +31,11 @@ public final class EvaluationsVerticle extends VerticleBase {
     return Future.all(
         house.watch(context, "evaluations"),
         house.operations().on(context, EvaluationOperations.RERUN, rerun::run),
-        house.tasks().work(context, Worker.of(EvaluateCall.KIND).backoff(PAUSES), evaluate::run));
+        house
+            .tasks()
+            .work(
+                context,
+                Worker.of(EvaluateCall.KIND).asking(Provider.ANTHROPIC.id()).backoff(PAUSES),
+                evaluate::run));
   }
 }

@@ -48,6 +48,7 @@ record ScreenedCall(
             criteria,
             turns,
             formAnswers,
+            ZonedDateTime.ofInstant(ended, hours.zone()),
             ZonedDateTime.ofInstant(now, hours.zone()))
         .write();
   }

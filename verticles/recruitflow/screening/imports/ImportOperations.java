@@ -5,12 +5,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
 import recruitflow.domain.screening.leads.MatchedOn;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Operation.Nothing;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.documents.Words;
 
 /** What can be asked about imports of lead files; the upload itself is a route of its own. */
 public final class ImportOperations {
@@ -78,7 +80,7 @@ public final class ImportOperations {
       long positionId,
       String positionTitle,
       String fileName,
-      String state,
+      @Words({"previewed", "confirmed", "discarded", "undone"}) String state,
       Instant createdAt,
       int candidatesCreated,
       int candidatesUpdated,
@@ -87,7 +89,7 @@ public final class ImportOperations {
       int rowsRefused) {}
 
   /** The last imports. */
-  public record ImportList(List<ImportItem> items, long total, String next) {}
+  public record ImportList(List<ImportItem> items, long total, @Nullable String next) {}
 
   /** Whom a new candidate may be; the id is null for somebody further up in the same file. */
   public record DuplicateOf(Long candidateId, String name, MatchedOn matchedOn) {}
@@ -98,12 +100,12 @@ public final class ImportOperations {
       String fullName,
       String phone,
       String email,
-      String campaignName,
+      @Nullable String campaignName,
       int answers,
       Effect effect,
-      String error,
-      String warning,
-      DuplicateOf duplicateOf) {}
+      @Nullable String error,
+      @Nullable String warning,
+      @Nullable DuplicateOf duplicateOf) {}
 
   /** How many rows have which effect, and what follows from them. */
   public record Counts(
@@ -121,7 +123,7 @@ public final class ImportOperations {
       long positionId,
       String positionTitle,
       String fileName,
-      String state,
+      @Words({"previewed", "confirmed", "discarded", "undone"}) String state,
       String encoding,
       String delimiter,
       List<String> encodings,
@@ -130,7 +132,7 @@ public final class ImportOperations {
       Counts counts,
       List<String> questions,
       List<String> ignoredColumns,
-      ImportSummary summary) {}
+      @Nullable ImportSummary summary) {}
 
   /** Two records that may be one person. */
   public record PossibleDuplicate(
@@ -141,12 +143,12 @@ public final class ImportOperations {
       MatchedOn matchedOn) {}
 
   /** Why a row was not imported; {@code column} is null when the whole row is at fault. */
-  public record RowError(int rowNumber, String column, String message) {}
+  public record RowError(int rowNumber, @Nullable String column, String message) {}
 
   /** What an import did. */
   public record ImportSummary(
       long id,
-      String state,
+      @Words({"previewed", "confirmed", "discarded", "undone"}) String state,
       int candidatesCreated,
       int candidatesUpdated,
       int applicationsCreated,

@@ -58,8 +58,7 @@ final class SplitDelivery {
     done(sql, id, notes);
   }
 
-  private void keep(
-      Sql sql, String messageId, WhapiEvent.Sender from, String kind, String body) {
+  private void keep(Sql sql, String messageId, WhapiEvent.Sender from, String kind, String body) {
     var found =
         from.hidden() ? List.<Long>of() : candidates.byInternationalPhone(sql, from.address());
     Replies.record(

@@ -5,11 +5,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.messages.MessageType;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.documents.Words;
 
 /** What can be asked of messages to candidates. */
 public final class MessageOperations {
@@ -44,13 +46,13 @@ public final class MessageOperations {
       long id,
       Channel channel,
       MessageType messageType,
-      String status,
+      @Words({"pending", "sent", "delivered", "failed", "unknown"}) String status,
       String toAddress,
-      String subject,
+      @Nullable String subject,
       String body,
-      Instant sentAt,
+      @Nullable Instant sentAt,
       Instant createdAt,
-      String errorDetail) {}
+      @Nullable String errorDetail) {}
 
   /** The messages that are on their way now, or failed for lack of an address. */
   public record Written(List<MessageView> messages) {}

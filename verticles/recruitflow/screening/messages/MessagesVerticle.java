@@ -9,6 +9,7 @@ import recruitflow.platform.House;
 import recruitflow.platform.tasks.TaskResult;
 import recruitflow.platform.tasks.TaskRun;
 import recruitflow.platform.tasks.Worker;
+import recruitflow.screening.messages.sending.Carrier;
 import recruitflow.screening.messages.sending.Outbox;
 import recruitflow.screening.messages.sending.RecordDelivery;
 import recruitflow.screening.messages.sending.SendMessage;
@@ -37,8 +38,8 @@ public final class MessagesVerticle extends VerticleBase {
     return Future.all(
         List.of(
             operations(write),
-            sending(Channel.EMAIL, new SendMessage(house, store, write, outbox)),
-            sending(Channel.WHATSAPP, new SendMessage(house, store, write, whatsApp)),
+            sending(Channel.EMAIL, outbox, write),
+            sending(Channel.WHATSAPP, whatsApp, write),
             work(RequestCv.KIND, new RequestCv(write, house.clock())::run),
             work(WithdrawUnsent.KIND, new WithdrawUnsent(house, store)::run),
             work(RecordDelivery.KIND, new RecordDelivery(house)::run),
@@ -62,8 +63,10 @@ public final class MessagesVerticle extends VerticleBase {
         house.tasks().schedule(context, CloseStale.JOB, new CloseStale(house, settings)::run));
   }
 
-  private Future<?> sending(Channel channel, SendMessage send) {
-    return work(SendMessage.kind(channel), send::run);
+  private Future<?> sending(Channel channel, Carrier carrier, WriteMessages write) {
+    var send = new SendMessage(house, new MessageStore(), write, carrier);
+    var worker = Worker.of(SendMessage.kind(channel)).asking(carrier.name());
+    return house.tasks().work(context, worker, send::run);
   }
 
   private Future<?> work(String kind, Function<TaskRun, TaskResult> handler) {

@@ -20,3 +20,17 @@ alter table candidate_replies add column kind text not null default 'text';
 create index candidates_google_mailbox on candidates (
   replace(split_part(split_part(lower(email), '@', 1), '+', 1), '.', ''))
   where split_part(lower(email), '@', 2) in ('gmail.com', 'googlemail.com');
+
+-- When anything of a row changes, its time does; a statement that names a time is left its own.
+create function move_updated_at() returns trigger language plpgsql as $$
+begin
+  if new.updated_at = old.updated_at and new is distinct from old then
+    new.updated_at := greatest(now(), old.updated_at + interval '1 microsecond');
+  end if;
+  return new;
+end $$;
+create trigger positions_updated before update on positions for each row execute function move_updated_at();
+create trigger candidates_updated before update on candidates for each row execute function move_updated_at();
+create trigger applications_updated before update on applications for each row execute function move_updated_at();
+create trigger message_templates_updated before update on message_templates for each row execute function move_updated_at();
+create trigger users_updated before update on users for each row execute function move_updated_at();

@@ -138,6 +138,7 @@ final class Journey implements AutoCloseable {
         .sql()
         .execute(
             "update tasks set not_before = now() where state = 'ready' and not_before > now()");
+    server.sql().execute("delete from provider_pauses");
     return count(
             """
             select (select count(*) from tasks

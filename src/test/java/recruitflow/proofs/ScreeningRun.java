@@ -122,6 +122,7 @@ final class ScreeningRun implements AutoCloseable {
         .sql()
         .execute(
             "update tasks set not_before = now() where state = 'ready' and not_before > now()");
+    server.sql().execute("delete from provider_pauses");
   }
 
   private String status() {

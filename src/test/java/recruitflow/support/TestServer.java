@@ -31,6 +31,7 @@ import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
+import recruitflow.sandbox.SandboxAccounts;
 import recruitflow.sandbox.SandboxSettings;
 
 /**
@@ -103,6 +104,13 @@ public final class TestServer implements AutoCloseable {
   /** Another node on the same database, with stand-ins of its own. */
   public TestServer startNode() {
     return new TestServer(Map.of(), s -> s, url, same -> same);
+  }
+
+  /** Another node on the same database that speaks to the same stand-ins. */
+  public TestServer startNodeBeside() {
+    var accounts = new HashMap<>(SandboxAccounts.unhurried());
+    accounts.putAll(SandboxAccounts.at(sandboxPort()));
+    return new TestServer(accounts, s -> s, url, same -> same);
   }
 
   private static String folder() {

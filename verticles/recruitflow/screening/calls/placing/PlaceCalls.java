@@ -73,6 +73,7 @@ public final class PlaceCalls {
       TaskRun run, CallBatch batch, List<VoiceAgent.Callee> callees, ProviderFailure failure) {
     return switch (failure) {
       case ProviderFailure.NotSent _ -> again(run, batch, failure, Optional.empty());
+      case ProviderFailure.Paused paused -> wait(run, batch, paused);
       case ProviderFailure.RateLimited limited -> again(run, batch, limited, limited.retryAfter());
       case ProviderFailure.Down down when down.status() == 503 -> unavailable(run, batch, down);
       case ProviderFailure.Refused refused when refused.status() != REQUEST_TIMEOUT ->
@@ -85,6 +86,12 @@ public final class PlaceCalls {
     };
   }
 
+  /** It was not asked, since it wants a pause. */
+  private TaskResult wait(TaskRun run, CallBatch batch, ProviderFailure.Paused paused) {
+    cameToNothing(run, batch, paused.getMessage());
+    return new TaskResult.Snooze(paused.left(), paused.getMessage());
+  }
+
   /** The provider did nothing, and may do it later. */
   private TaskResult again(
       TaskRun run, CallBatch batch, ProviderFailure failure, Optional<Duration> pause) {
@@ -93,12 +100,16 @@ public final class PlaceCalls {
       notices.raise(ElevenLabs.PROVIDER, why, AFTER_AN_OUTAGE);
       return run.done(sql -> placement.refuse(sql, batch, why));
     }
+    cameToNothing(run, batch, why);
+    return new TaskResult.Retry(why, pause);
+  }
+
+  private void cameToNothing(TaskRun run, CallBatch batch, String why) {
     run.inTransaction(
         sql -> {
           batches.requestCameToNothing(sql, batch.id(), why);
           return null;
         });
-    return new TaskResult.Retry(why, pause);
   }
 
   /** It may have accepted before it failed: asked again only when it does not know the batch. */

@@ -1,10 +1,12 @@
 package recruitflow.screening.calls.settling;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import recruitflow.domain.screening.calls.Binding;
 import recruitflow.domain.screening.calls.CallStatus;
 import recruitflow.domain.screening.calls.Conversation;
+import recruitflow.domain.screening.calls.ToldTime;
 import recruitflow.domain.screening.calls.VoiceEvent;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
@@ -17,6 +19,10 @@ import recruitflow.screening.calls.voice.VoiceAgent;
 /** Finds the call that a conversation belongs to. */
 public final class BindConversation {
   private static final Binding NO_CALL = new Binding.Nobody("no call of ours did not connect");
+
+  /** No news of a call comes later. */
+  private static final Duration OLDEST = Duration.ofDays(7);
+
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
   private final House house;
@@ -95,18 +101,21 @@ public final class BindConversation {
           .findFirst()
           .map(recipient -> said.ofRecipient(recipient.id()))
           .orElse(said);
+    } catch (ProviderFailure.Paused later) {
+      throw later;
     } catch (ProviderFailure failure) {
       return said;
     }
   }
 
   /** Writes down a call that only the provider knew of. */
-  long newCall(Sql sql, long applicationId) {
+  long newCall(Sql sql, long applicationId, Conversation said) {
     var now = house.clock().now();
+    var begun = ToldTime.ended(now.minus(OLDEST), now, said.startedAt());
     var key = "told-" + applicationId + "-" + now.toEpochMilli();
-    var batchId = batches.insert(sql, key, events.positionOf(sql, applicationId), true, now);
+    var batchId = batches.insert(sql, key, events.positionOf(sql, applicationId), true, begun);
     batches.submitted(sql, batchId, null);
-    return calls.insert(sql, applicationId, batchId, CallStatus.IN_PROGRESS, now);
+    return calls.insert(sql, applicationId, batchId, CallStatus.IN_PROGRESS, begun);
   }
 
   private static Long applicationId(String userId) {

@@ -57,6 +57,12 @@ public final class CheckCall {
       return said.map(conversation -> conversation.reading(status))
           .orElseGet(() -> CallReading.of(new CallReading.Words(null, null, status, false)));
     }
+
+    CallEnd end(CallOutcome outcome) {
+      var at = recipient.map(VoiceAgent.Recipient::updatedAt).orElse(null);
+      return said.map(conversation -> CallEnd.of(outcome, conversation, at))
+          .orElseGet(() -> CallEnd.without(outcome, "told by the batch", at));
+    }
   }
 
   /** A word for the counts: ended, waiting, given up, unreachable. */
@@ -92,7 +98,7 @@ public final class CheckCall {
 
   private String conclude(TaskRun run, Call call, Found found) {
     return switch (found.reading()) {
-      case CallReading.Ended(var outcome) -> end(run, call, outcome, found.said());
+      case CallReading.Ended(var outcome) -> close(run, call, found.end(outcome), "ended");
       case CallReading.Waiting(var word) -> {
         word.ifPresent(w -> log.warn("call {}: unknown status {}", call.id(), w));
         if (isHopeless(call)) yield giveUp(run, call);
@@ -100,13 +106,6 @@ public final class CheckCall {
         yield "waiting";
       }
     };
-  }
-
-  private String end(TaskRun run, Call call, CallOutcome outcome, Optional<Conversation> said) {
-    var end =
-        said.map(conversation -> CallEnd.of(outcome, conversation))
-            .orElseGet(() -> CallEnd.without(outcome, "told by the batch"));
-    return close(run, call, end, "ended");
   }
 
   private String giveUp(TaskRun run, Call call) {

@@ -1,5 +1,6 @@
 package recruitflow.screening.calls.settling;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import recruitflow.desk.applications.Applications;
@@ -50,28 +51,28 @@ public final class ReceiveVoiceEvent {
     if (body.isEmpty()) return new TaskResult.Done();
     return switch (VoiceEvent.read(body.get())) {
       case VoiceEvent.Ignored(var why) -> noting(run, _ -> "ignored: " + why);
-      case VoiceEvent.Reported(var conversation) -> reported(run, conversation);
+      case VoiceEvent.Reported(var conversation, var at) -> reported(run, conversation, at);
       case VoiceEvent.NotConnected event -> notConnected(run, event);
     };
   }
 
-  private TaskResult reported(TaskRun run, Conversation told) {
+  private TaskResult reported(TaskRun run, Conversation told, Instant at) {
     var said = bind.located(whole(told));
     return noting(
         run,
         sql ->
             switch (bind.find(sql, said)) {
-              case Binding.ToCall(long callId) -> apply(sql, callId, said);
+              case Binding.ToCall(long callId) -> apply(sql, callId, said, at);
               case Binding.NewCall(long applicationId) ->
-                  apply(sql, bind.newCall(sql, applicationId), said);
+                  apply(sql, bind.newCall(sql, applicationId, said), said, at);
               case Binding.Nobody nobody -> unmatched(sql, nobody, said.id());
             });
   }
 
   /** The note; null when all is well. */
-  private String apply(Sql sql, long callId, Conversation said) {
+  private String apply(Sql sql, long callId, Conversation said, Instant at) {
     return switch (said.reading(null)) {
-      case CallReading.Ended(var outcome) -> close(sql, callId, CallEnd.of(outcome, said));
+      case CallReading.Ended(var outcome) -> close(sql, callId, CallEnd.of(outcome, said, at));
       case CallReading.Waiting _ -> {
         yield calls.bind(sql, callId, said.id())
             ? "not over yet: " + said.status()
@@ -110,6 +111,8 @@ public final class ReceiveVoiceEvent {
   private Optional<Conversation> ask(String conversationId) {
     try {
       return voice.conversation(conversationId).await();
+    } catch (ProviderFailure.Paused later) {
+      throw later;
     } catch (ProviderFailure failure) {
       return Optional.empty();
     }

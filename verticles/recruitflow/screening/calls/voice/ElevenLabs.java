@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import recruitflow.domain.screening.calls.Conversation;
+import recruitflow.domain.screening.calls.ToldTime;
 import recruitflow.domain.screening.calls.VoiceEvent;
 import recruitflow.platform.House;
 import recruitflow.platform.providers.Answer;
@@ -36,7 +37,7 @@ public final class ElevenLabs implements VoiceAgent {
 
   public ElevenLabs(House house, VoiceSettings voice) {
     settings = voice;
-    http = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
+    http = new ProviderHttp(house, PROVIDER, settings.apiUrl());
     bodies = new ElevenLabsBodies(settings);
   }
 
@@ -167,7 +168,10 @@ public final class ElevenLabs implements VoiceAgent {
 
   private static Recipient recipient(JsonObject json) {
     return new Recipient(
-        required(json, "id"), text(json, "conversation_id"), String.valueOf(text(json, "status")));
+        required(json, "id"),
+        text(json, "conversation_id"),
+        String.valueOf(text(json, "status")),
+        ToldTime.of(json.getValue("updated_at_unix")));
   }
 
   private static List<JsonObject> objects(JsonObject json, String name) {

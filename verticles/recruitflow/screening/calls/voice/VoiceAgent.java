@@ -38,8 +38,12 @@ public interface VoiceAgent {
     }
   }
 
-  /** One person in a batch; the conversation is null until it has begun. */
-  record Recipient(String id, String conversationId, String status) {
+  /**
+   * One person in a batch; the conversation is null until it has begun.
+   *
+   * @param updatedAt when the status became what it is; null when that is not told
+   */
+  record Recipient(String id, String conversationId, String status, Instant updatedAt) {
     /** Nobody has phoned this person, and nobody will once the batch is cancelled. */
     public boolean isUndialled() {
       return conversationId == null && (status.equals("pending") || status.equals("cancelled"));

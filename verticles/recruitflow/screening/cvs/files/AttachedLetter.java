@@ -36,7 +36,8 @@ final class AttachedLetter {
       }
       return true;
     }
-    return !isFile(part) || collected.add(name(part), type(part), place(part), part.getInputStream());
+    return !isFile(part)
+        || collected.add(name(part), type(part), place(part), part.getInputStream());
   }
 
   private static boolean isFile(Part part) throws MessagingException {

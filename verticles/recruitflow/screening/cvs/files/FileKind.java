@@ -52,8 +52,7 @@ public final class FileKind {
 
   /** A letter is plain text: only what is said of it tells it from other texts. */
   private static boolean isLetter(Attachment announced, String found) {
-    var said =
-        announced.contentType().equals(LETTER) || announced.name().extension().equals("eml");
+    var said = announced.contentType().equals(LETTER) || announced.name().extension().equals("eml");
     return said && (found.startsWith("text/") || found.startsWith("message/"));
   }
 

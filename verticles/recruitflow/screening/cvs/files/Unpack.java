@@ -19,8 +19,7 @@ final class Unpack {
   private final WorkerExecutor worker;
 
   Unpack(Vertx vertx) {
-    this.worker =
-        vertx.createSharedWorkerExecutor("unpack", 1, LIMIT_SECONDS, TimeUnit.SECONDS);
+    this.worker = vertx.createSharedWorkerExecutor("unpack", 1, LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 
   /** What is inside; never fails. */
@@ -30,7 +29,8 @@ final class Unpack {
         .timeout(LIMIT_SECONDS, TimeUnit.SECONDS)
         .otherwise(
             e -> {
-              log.info("an envelope of type {} stays closed: {}", envelope.contentType(), e.toString());
+              log.info(
+                  "an envelope of type {} stays closed: {}", envelope.contentType(), e.toString());
               return Content.CLOSED;
             })
         .await();

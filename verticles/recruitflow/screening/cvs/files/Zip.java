@@ -15,11 +15,7 @@ final class Zip {
   private Zip() {}
 
   static Content open(byte[] bytes) {
-    try {
-      return read(bytes, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) { // a name that is not UTF-8
-      return read(bytes, OLD_NAMES);
-    }
+    return read(bytes, StandardCharsets.UTF_8);
   }
 
   private static Content read(byte[] bytes, Charset names) {
@@ -30,8 +26,13 @@ final class Zip {
         if (!collected.add(entry.getName(), "", Place.ATTACHED, zip)) break;
       }
       return collected.content();
-    } catch (IOException e) { // damaged, encrypted or of a kind that nobody else opens either
-      return collected.broken();
+    } catch (IOException | IllegalArgumentException e) {
+      // A name may be older than UTF-8; else damaged, encrypted or of a kind nobody else opens.
+      return names == OLD_NAMES || !isName(e) ? collected.broken() : read(bytes, OLD_NAMES);
     }
+  }
+
+  private static boolean isName(Exception e) {
+    return e instanceof IllegalArgumentException || String.valueOf(e.getMessage()).contains("name");
   }
 }

@@ -4,11 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import recruitflow.desk.applications.Replies;
-import recruitflow.domain.screening.cvs.Doubt;
-import recruitflow.screening.cvs.WhoseCv;
-import recruitflow.screening.cvs.files.IncomingFile;
-import recruitflow.screening.cvs.files.TakeFile;
 import recruitflow.domain.screening.cvs.CvLike;
+import recruitflow.domain.screening.cvs.Doubt;
 import recruitflow.domain.screening.cvs.FileName;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.inbound.ReceivedMail;
@@ -24,6 +21,9 @@ import recruitflow.screening.cvs.Arrival.Sender;
 import recruitflow.screening.cvs.FileCv;
 import recruitflow.screening.cvs.Ledger;
 import recruitflow.screening.cvs.Setback;
+import recruitflow.screening.cvs.WhoseCv;
+import recruitflow.screening.cvs.files.IncomingFile;
+import recruitflow.screening.cvs.files.TakeFile;
 import recruitflow.screening.cvs.mail.Mailbox.Letter;
 
 /**
@@ -43,12 +43,7 @@ public final class ReceiveMail {
   private final Ledger ledger = new Ledger();
 
   public ReceiveMail(
-      House house,
-      Mailbox mailbox,
-      WhoseCv whose,
-      TakeFile take,
-      FileCv fileCv,
-      ReplyOwner owner) {
+      House house, Mailbox mailbox, WhoseCv whose, TakeFile take, FileCv fileCv, ReplyOwner owner) {
     this.house = house;
     this.mailbox = mailbox;
     this.whose = whose;

@@ -9,8 +9,8 @@ import recruitflow.platform.database.Sql;
 import recruitflow.screening.cvs.CvStore;
 
 /**
- * Whose words a mail holds: by the sender's address, else by the one that answers go to, else by the
- * thread it answers, else by its subject.
+ * Whose words a mail holds: by the sender's address, else by the one that answers go to, else by
+ * the thread it answers, else by its subject.
  */
 public final class ReplyOwner {
   private final CvStore store = new CvStore();

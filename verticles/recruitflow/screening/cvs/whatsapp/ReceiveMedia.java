@@ -5,18 +5,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import recruitflow.desk.applications.Replies;
 import recruitflow.desk.candidates.Candidates;
-import recruitflow.domain.screening.cvs.Doubt;
-import recruitflow.platform.database.Sql;
-import recruitflow.screening.cvs.WhoseCv;
-import recruitflow.screening.cvs.files.IncomingFile;
-import recruitflow.screening.cvs.files.TakeFile;
 import recruitflow.domain.screening.cvs.CvLike;
+import recruitflow.domain.screening.cvs.Doubt;
 import recruitflow.domain.screening.cvs.FileName;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.inbound.WhapiDelivery;
 import recruitflow.domain.screening.inbound.WhapiEvent;
 import recruitflow.domain.screening.inbound.WhapiEvent.Media;
 import recruitflow.platform.House;
+import recruitflow.platform.database.Sql;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.tasks.LeaseLost;
 import recruitflow.platform.tasks.TaskResult;
@@ -27,6 +24,9 @@ import recruitflow.screening.cvs.CvStore;
 import recruitflow.screening.cvs.FileCv;
 import recruitflow.screening.cvs.Ledger;
 import recruitflow.screening.cvs.Setback;
+import recruitflow.screening.cvs.WhoseCv;
+import recruitflow.screening.cvs.files.IncomingFile;
+import recruitflow.screening.cvs.files.TakeFile;
 
 /**
  * One file that a candidate sent by WhatsApp: fetched, then filed like any CV, or put before a
@@ -122,7 +122,8 @@ public final class ReceiveMedia {
   }
 
   private static FileName name(Media media) {
-    return FileName.clean(media.medium().fileName(), media.type());
+    var medium = media.medium();
+    return FileName.clean(medium.fileName(), FileName.unnamed(media.type(), medium.mimeType()));
   }
 
   private static Sender sender(Delivered sent) {

@@ -21,7 +21,7 @@ public final class WhatsAppMedia {
 
   public WhatsAppMedia(House house) {
     var settings = house.whapi();
-    this.http = new ProviderHttp(house.vertx(), house.metrics(), "whapi", settings.apiUrl());
+    this.http = new ProviderHttp(house, "whapi", settings.apiUrl());
     this.token = settings.token();
   }
 

@@ -13,6 +13,9 @@ public interface Carrier {
     /** It surely has it not, and may be given it again after the pause; null for the usual one. */
     record NotSent(String why, Duration pause) implements Delivery {}
 
+    /** It was not even asked: it wants a pause that is not over. */
+    record Paused(String why, Duration left) implements Delivery {}
+
     /** It does not want it, or a person must act first. */
     record Refused(String why) implements Delivery {}
 

@@ -84,6 +84,7 @@ public final class Outbox implements Carrier {
   private static Delivery failed(ProviderFailure failure) {
     return switch (failure) {
       case ProviderFailure.NotSent e -> new Delivery.NotSent(e.getMessage(), null);
+      case ProviderFailure.Paused e -> new Delivery.Paused(e.getMessage(), e.left());
       case ProviderFailure.RateLimited e ->
           new Delivery.NotSent("Gmail asks to slow down.", e.retryAfter().orElse(SLOW_DOWN));
       case ProviderFailure.Refused e -> refused(e);

@@ -72,6 +72,9 @@ public final class SendMessage {
       return Optional.of(
           "Not sent: the application is " + message.applicationStatus().text() + " by now.");
     }
+    if (!message.isWanted()) {
+      return Optional.of("Not sent: a file came that may be the CV.");
+    }
     return carrier.isConfigured()
         ? Optional.empty()
         : Optional.of("Not sent: " + carrier.name() + " is not configured.");
@@ -87,6 +90,7 @@ public final class SendMessage {
       case Delivery.Accepted accepted -> sent(run, message, accepted);
       case Delivery.Refused(var why) -> failed(run, message, why);
       case Delivery.NotSent(var why, var pause) -> later(run, message, why, pause);
+      case Delivery.Paused(var why, var left) -> paused(run, message, why, left);
       case Delivery.Unknown(var why) -> unknown(run, message, why);
     };
   }
@@ -122,10 +126,11 @@ public final class SendMessage {
     var id = message.applicationId();
     return run.done(
         sql -> {
-          var status = Applications.lock(sql, id).orElseThrow();
+          Applications.lock(sql, id);
+          var now = store.find(sql, message.id()).orElseThrow();
           store.failed(sql, message.id(), why);
           if (message.type().step().isPresent()
-              && message.type().wantedIn(status)
+              && now.isWanted()
               && !store.hasHope(sql, id, message.type())) {
             write.showFailure(sql, id, message.type());
           }
@@ -139,6 +144,11 @@ public final class SendMessage {
     }
     write(run, sql -> store.neverLeft(sql, message.id()));
     return pause == null ? new TaskResult.Retry(why) : new TaskResult.Retry(why, pause);
+  }
+
+  private TaskResult paused(TaskRun run, Outgoing message, String why, Duration left) {
+    write(run, sql -> store.neverLeft(sql, message.id()));
+    return new TaskResult.Snooze(left, why);
   }
 
   private TaskResult unknown(TaskRun run, Outgoing message, String why) {

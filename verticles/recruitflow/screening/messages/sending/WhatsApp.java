@@ -34,7 +34,7 @@ public final class WhatsApp implements Carrier {
   public WhatsApp(House house) {
     this.settings = house.whapi();
     this.configured = house.settings().has(Provider.WHAPI);
-    this.http = new ProviderHttp(house.vertx(), house.metrics(), PROVIDER, settings.apiUrl());
+    this.http = new ProviderHttp(house, PROVIDER, settings.apiUrl());
     this.notices = new ProviderNotices(house.db());
   }
 
@@ -93,6 +93,7 @@ public final class WhatsApp implements Carrier {
   private Delivery failed(ProviderFailure failure) {
     return switch (failure) {
       case ProviderFailure.NotSent e -> new Delivery.NotSent(e.getMessage(), null);
+      case ProviderFailure.Paused e -> new Delivery.Paused(e.getMessage(), e.left());
       case ProviderFailure.RateLimited e ->
           new Delivery.NotSent("Whapi asks to slow down.", e.retryAfter().orElse(SLOW_DOWN));
       case ProviderFailure.Refused e -> refused(e);

@@ -10,6 +10,9 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -145,6 +148,17 @@ class DoorsTest {
     assertThat(ids)
         .containsExactlyInAnyOrderElementsOf(
             server.house().operations().all().stream().<String>map(Operation::name).toList());
+  }
+
+  /** The screens' types are made from the file: {@code -Dopenapi=write} writes it anew. */
+  @Test
+  void the_screens_are_built_from_the_openapi_document_as_it_is() throws IOException {
+    var file = Path.of("webroot/src/shared/api/openapi.json");
+    var is = server.get("/api/openapi.json").bodyAsJsonObject().encodePrettily() + "\n";
+    if (!System.getProperty("openapi", "").isEmpty()) Files.writeString(file, is);
+    assertThat(Files.readString(file))
+        .as("run ./mvnw test -Dtest=DoorsTest -Dopenapi=write")
+        .isEqualTo(is);
   }
 
   @Test

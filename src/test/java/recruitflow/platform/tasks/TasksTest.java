@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import recruitflow.platform.providers.Rates;
 import recruitflow.support.TestTasks;
 import recruitflow.support.TestTasks.Node;
 
@@ -287,6 +288,37 @@ class TasksTest {
       add(node, Task.of("mixed").payload(new JsonObject().put("bad", i % 10 == 0)));
     nodes.until(node, "mixed", "done", 27);
     nodes.until(node, "mixed", "dead", 3);
+  }
+
+  @Test
+  void tasks_of_a_provider_that_wants_a_pause_wait_on_all_nodes_and_then_start_one_by_one() {
+    var two = List.of(nodes.node(), nodes.node());
+    var pauses = new Rates(two.getFirst().db()).pauses();
+    nodes.await(pauses.begin("slow", Duration.ofSeconds(1)));
+    nodes.await(pauses.begin("slow", Duration.ofMillis(1)));
+    var early = new AtomicInteger();
+    var inTheSpread = new AtomicInteger();
+    for (var node : two)
+      nodes.work(
+          node,
+          Worker.of("ask").concurrency(30).asking("slow"),
+          run -> {
+            if (nodes.await(pauses.left("slow")).isPresent()) early.incrementAndGet();
+            if (isPast(node, "until + spread / 2")) inTheSpread.incrementAndGet();
+            return new TaskResult.Done();
+          });
+    for (int i = 0; i < 30; i++) add(two.getFirst(), Task.of("ask").maxAttempts(1));
+    nodes.until(two.getFirst(), "ask", "done", 30);
+    assertThat(early).hasValue(0);
+    assertThat(inTheSpread).hasValueGreaterThan(5);
+  }
+
+  private static boolean isPast(Node node, String moment) {
+    return node.db()
+        .sql()
+        .one(
+            "select clock_timestamp() >= " + moment + " as past from provider_pauses",
+            row -> row.getBoolean("past"));
   }
 
   @Test

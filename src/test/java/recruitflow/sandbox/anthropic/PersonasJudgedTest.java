@@ -57,7 +57,7 @@ class PersonasJudgedTest {
     var turns = turns(call);
     var answers = Map.of("why_sales", "I like people");
     var prompt =
-        new EvaluationPrompt("Sales", "Judge fairly.", CRITERIA, turns, answers, NOW).write();
+        new EvaluationPrompt("Sales", "Judge fairly.", CRITERIA, turns, answers, NOW, NOW).write();
     var reading = new VerdictReader(CRITERIA, turns).read(answer(prompt));
 
     assertThat(reading).isInstanceOf(Reading.Read.class);

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import recruitflow.screening.calls.CallsFixture.Person;
+import recruitflow.support.TestServer;
 
 /** Which call a conversation belongs to, and what becomes of one that belongs to none. */
 class CallBindingTest {
@@ -29,6 +33,11 @@ class CallBindingTest {
   @AfterAll
   static void stop() {
     calls.close();
+  }
+
+  @BeforeEach
+  void noon() {
+    calls.server.clock.set(TestServer.NOON);
   }
 
   private static Person called(String persona) {
@@ -118,6 +127,29 @@ class CallBindingTest {
             "select note from inbound_events where id = $1",
             row -> "" + row.getString("note"),
             event);
+  }
+
+  @Test
+  void when_a_call_ended_is_read_from_the_event_and_not_from_the_clock() {
+    var ana = called("qualified_ro");
+    var bob = called("busy_cs");
+    calls.server.clock.set(TestServer.NOON.plus(Duration.ofMinutes(14)));
+    var said = calls.conversation(ana);
+    calls.deliver(CallsFixture.ended(said));
+    var metadata = said.getJsonObject("metadata");
+    var seconds = metadata.getLong("call_duration_secs");
+    assertThat(seconds).isPositive();
+    assertThat(calls.call(ana).getInstant("endedAt"))
+        .isEqualTo(
+            Instant.ofEpochSecond(metadata.getLong("start_time_unix_secs")).plusSeconds(seconds));
+
+    var busy = TestServer.NOON.plus(Duration.ofMinutes(2));
+    calls.deliver(
+        CallsFixture.notConnected(calls.conversation(bob), "busy")
+            .put("event_timestamp", busy.getEpochSecond()));
+    assertThat(calls.call(bob).getInstant("endedAt")).isEqualTo(busy);
+    assertThat(calls.application(bob).getInstant("nextCallAt"))
+        .isEqualTo(busy.plus(Duration.ofHours(1)));
   }
 
   @Test

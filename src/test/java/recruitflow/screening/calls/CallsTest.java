@@ -227,6 +227,8 @@ class CallsTest {
 
     assertThat(calls.call(ana).getString("status")).isEqualTo("completed");
     assertThat(evaluations(calls.call(ana))).isEqualTo(1);
+    assertThat(calls.call(ana).getInstant("endedAt"))
+        .isBefore(TestServer.NOON.plus(Duration.ofMinutes(5)));
     assertThat(calls.call(bob).getString("status")).isEqualTo("busy");
     assertThat(calls.call(eve).getString("status")).isEqualTo("voicemail");
 

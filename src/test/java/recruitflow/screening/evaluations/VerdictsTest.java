@@ -26,6 +26,22 @@ class VerdictsTest extends Evaluating {
   }
 
   @Test
+  void all_that_the_provider_answered_is_kept() {
+    var application = judged("qualified_ro");
+    untilStatus(application, "awaiting_cv");
+    JsonObject raw =
+        server
+            .sql()
+            .one(
+                "select raw_response from evaluations where application_id = $1",
+                row -> row.getJsonObject("raw_response"),
+                application);
+    assertThat(raw.getString("stop_reason")).isEqualTo("end_turn");
+    assertThat(raw.getJsonObject("usage").getInteger("output_tokens")).isPositive();
+    assertThat(raw.getJsonArray("content").encode()).contains("qualified");
+  }
+
+  @Test
   void each_criterion_is_answered_with_words_of_the_conversation() {
     var application = judged("qualified_ro");
     untilStatus(application, "awaiting_cv");

@@ -88,11 +88,11 @@ class RequestCvTest extends Messaging {
 
   @Test
   void sending_waits_for_its_rate() {
-    server.house().rates().pause("whapi", 6000, Duration.ofSeconds(3));
+    server.house().rates().pauses().begin("whapi", Duration.ofMinutes(10)).await();
     var application = qualified("en");
     request(application);
-    untilGone(application, "email");
-    server.until("the text waits", () -> waiting("messages.send_whatsapp") >= 1);
+    untilStatus(application, "email", "sent", "delivered");
+    assertThat(desk.open("messages.send_whatsapp")).isEqualTo(1);
     assertThat(desk.asked("whapi", SEND_TEXT)).isEmpty();
     untilGone(application, "whatsapp");
     assertThat(desk.acted("whapi", SEND_TEXT)).isEqualTo(1);
@@ -100,13 +100,14 @@ class RequestCvTest extends Messaging {
 
   @Test
   void a_cv_that_comes_while_a_message_waits_makes_it_pointless() {
-    server.house().rates().pause("whapi", 6000, Duration.ofSeconds(2));
+    server.house().rates().pauses().begin("whapi", Duration.ofMinutes(10)).await();
     var application = qualified("en");
     request(application);
-    untilGone(application, "email");
+    untilStatus(application, "email", "sent", "delivered");
     server
         .sql()
         .execute("update applications set status = 'cv_received' where id = $1", application);
+    desk.hurry();
     untilStatus(application, "whatsapp", "failed");
     assertThat(message(application, "whatsapp").error()).contains("Not sent", "cv_received");
     assertThat(desk.applicationText(application, "attention")).isNull();

@@ -1,6 +1,7 @@
 package recruitflow.domain.screening.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param userId what we sent as {@code user_id}: the application's id
  * @param recipientId what we sent as the recipient's id: the call's uid
  * @param calledNumber E.164
+ * @param startedAt as told, not bounded by anything we know
  * @param error the provider's own words on what went wrong
  */
 public record Conversation(
@@ -29,10 +31,12 @@ public record Conversation(
     String summaryTitle,
     String recordingUrl,
     Integer durationSeconds,
+    Instant startedAt,
     String error) {
 
   private static final int LONGEST_WORD = 200;
   private static final int LONGEST_TEXT = 20_000;
+  private static final int LONGEST_CALL_SECONDS = 86_400;
 
   /** Reads the conversation object; wrong types count as not told, never throws. */
   public static Conversation read(JsonNode data) {
@@ -55,6 +59,7 @@ public record Conversation(
         text(analysis.path("call_summary_title"), LONGEST_WORD),
         text(data.path("recording_url"), LONGEST_TEXT),
         duration(metadata, data),
+        ToldTime.read(metadata.path("start_time_unix_secs")),
         error(metadata));
   }
 
@@ -75,6 +80,7 @@ public record Conversation(
         summaryTitle,
         recordingUrl,
         durationSeconds,
+        startedAt,
         error);
   }
 
@@ -84,9 +90,18 @@ public record Conversation(
         new CallReading.Words(status, callResult, recipientStatus, transcript.userSpoke()));
   }
 
+  /** When it ended, by its beginning and its length; null when either is not told. */
+  public Instant endedAt() {
+    return startedAt == null || durationSeconds == null
+        ? null
+        : startedAt.plusSeconds(durationSeconds);
+  }
+
   private static Integer duration(JsonNode metadata, JsonNode data) {
     return Stream.of(metadata.path("call_duration_secs"), data.path("call_duration_secs"))
         .filter(JsonNode::isNumber)
+        .map(JsonNode::doubleValue)
+        .filter(seconds -> seconds < LONGEST_CALL_SECONDS)
         .map(seconds -> Math.max(0, seconds.intValue()))
         .findFirst()
         .orElse(null);

@@ -3,13 +3,18 @@ package recruitflow.domain.screening.calls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /** What a webhook of the voice provider says. */
 public sealed interface VoiceEvent {
 
-  /** A conversation and how it stands. */
-  record Reported(Conversation conversation) implements VoiceEvent {}
+  /**
+   * A conversation and how it stands.
+   *
+   * @param at when it was said; null when that is not told
+   */
+  record Reported(Conversation conversation, Instant at) implements VoiceEvent {}
 
   /**
    * The phone was dialled and no conversation came of it. Fields may be null.
@@ -22,7 +27,8 @@ public sealed interface VoiceEvent {
       String reason,
       String detail,
       String calledNumber,
-      String callSid)
+      String callSid,
+      Instant at)
       implements VoiceEvent {}
 
   /** Nothing for us: another type of event, or not what was promised. */
@@ -46,23 +52,24 @@ public sealed interface VoiceEvent {
   private static VoiceEvent read(JsonNode root) {
     var data = root.path("data").isObject() ? root.path("data") : root;
     var type = root.path("type").asText("");
+    var at = ToldTime.read(root.path("event_timestamp"));
     return switch (type) {
-      case "post_call_transcription" -> reported(data);
-      case "call_initiation_failure" -> notConnected(data);
-      case "" -> data.has("failure_reason") ? notConnected(data) : reported(data);
+      case "post_call_transcription" -> reported(data, at);
+      case "call_initiation_failure" -> notConnected(data, at);
+      case "" -> data.has("failure_reason") ? notConnected(data, at) : reported(data, at);
       default ->
           new Ignored("event type " + Text.clean(type.substring(0, Math.min(60, type.length()))));
     };
   }
 
-  private static VoiceEvent reported(JsonNode data) {
+  private static VoiceEvent reported(JsonNode data, Instant at) {
     var conversation = Conversation.read(data);
     return conversation.id() == null
         ? new Ignored("no conversation_id")
-        : new Reported(conversation);
+        : new Reported(conversation, at);
   }
 
-  private static VoiceEvent notConnected(JsonNode data) {
+  private static VoiceEvent notConnected(JsonNode data, Instant at) {
     var line = data.path("metadata").path("body");
     var event =
         new NotConnected(
@@ -71,7 +78,8 @@ public sealed interface VoiceEvent {
             Conversation.word(data.path("failure_reason")),
             firstWord(line, "error_reason", "CallStatus"),
             firstWord(line, "To", "Called", "to_number"),
-            firstWord(line, "CallSid", "call_sid"));
+            firstWord(line, "CallSid", "call_sid"),
+            at);
     return event.conversationId() == null && event.callSid() == null
         ? new Ignored("no conversation_id")
         : event;

@@ -110,9 +110,7 @@ public sealed interface CvLike {
 
   private static CvLike attached(Attachment file, boolean page) {
     if (page) return new Cv(false);
-    return file.size() < SMALLEST_DOUBT
-        ? new Ignored("small picture")
-        : new Look(Doubt.PHOTO);
+    return file.size() < SMALLEST_DOUBT ? new Ignored("small picture") : new Look(Doubt.PHOTO);
   }
 
   /**

@@ -17,7 +17,8 @@ import recruitflow.domain.screening.calls.Turn;
  *
  * @param instructions the position's qualification prompt, written by a recruiter
  * @param formAnswers question to answer, as the candidate filled in the form
- * @param now the business time in the zone of the desk
+ * @param called when the conversation ended, business time in the zone of the desk
+ * @param now the same of the evaluation, which may be days later
  */
 public record EvaluationPrompt(
     String positionTitle,
@@ -25,9 +26,10 @@ public record EvaluationPrompt(
     List<Criterion> criteria,
     List<Turn> turns,
     Map<String, String> formAnswers,
+    ZonedDateTime called,
     ZonedDateTime now) {
 
-  private static final String VERSION = "evaluation-1";
+  private static final String VERSION = "evaluation-2";
   private static final DateTimeFormatter SPOKEN =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -37,7 +39,8 @@ public record EvaluationPrompt(
       You judge a telephone screening of a job candidate from its transcript.
 
       Position: %s
-      Now: %s (%s, zone %s). Resolve words such as "tomorrow after two" against it.
+      The call took place: %s. Resolve words such as "tomorrow after two" against that moment.
+      Now: %s.
 
       The recruiter's instructions:
       %s
@@ -61,8 +64,8 @@ public record EvaluationPrompt(
       - callback_at: that time as ISO 8601 with offset, or null.
       - needs_human_notes: what the person should know, or null.
       - criteria: for each key a verdict "met", "not_met", "not_asked" or "unclear", with a quote \
-      copied word for word from one turn of the transcript and the number of that turn, or null \
-      for both. Never invent or join quotes.\
+      copied word for word from one turn of the User and the number of that turn, or null for \
+      both. What the Agent said proves nothing. Never invent or join quotes.\
       """;
 
   /** The whole request. */
@@ -73,11 +76,16 @@ public record EvaluationPrompt(
   private String system() {
     return SYSTEM.formatted(
         oneLine(positionTitle),
-        SPOKEN.format(now),
-        now.getOffset().getId().equals("Z") ? "+00:00" : now.getOffset().getId(),
-        now.getZone().getId(),
+        spoken(called),
+        spoken(now),
         instructions.strip(),
         criteria.isEmpty() ? "(none)" : criteriaLines());
+  }
+
+  private static String spoken(ZonedDateTime at) {
+    var offset = at.getOffset().getId();
+    return "%s (%s, zone %s)"
+        .formatted(SPOKEN.format(at), offset.equals("Z") ? "+00:00" : offset, at.getZone().getId());
   }
 
   private String criteriaLines() {

@@ -6,12 +6,6 @@ public sealed interface Reading {
   /** A verdict that can be acted on. */
   record Read(Verdict verdict) implements Reading {}
 
-  /** The answer ended at the length limit; half a verdict is none. */
-  record Truncated(String message) implements Reading {}
-
-  /** The model declined to answer. */
-  record Refused(String message) implements Reading {}
-
   /** The answer is complete and yet no verdict. */
   record Unreadable(String message) implements Reading {}
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import recruitflow.domain.desk.positions.Criteria.Criterion;
 import recruitflow.domain.screening.calls.Turn;
+import recruitflow.domain.screening.evaluations.answers.ModelJson;
 
 /**
  * Turns a model's answer into a verdict on one conversation. Never throws, whatever it is given.
@@ -32,23 +33,33 @@ public final class VerdictReader {
   }
 
   private Reading read(ModelJson json) {
-    var object = json.object();
-    var score = score(object.get("score"));
-    if (score.isEmpty()) {
-      return new Reading.Unreadable("The score is no number.");
-    }
+    var said = VerdictObject.in(json.objects());
+    return switch (said.size()) {
+      case 0 -> new Reading.Unreadable("The answer names no outcome.");
+      case 1 -> read(said.getFirst(), json.repaired());
+      default -> new Reading.Unreadable("The answer holds several verdicts that differ.");
+    };
+  }
+
+  private Reading read(ObjectNode object, boolean repaired) {
+    return switch (Score.read(object.get("score"))) {
+      case Score.Doubtful(var why) -> new Reading.Unreadable(why);
+      case Score.Points(var score) -> read(object, score, repaired);
+    };
+  }
+
+  private Reading read(ObjectNode object, int score, boolean repaired) {
     var named = object.path("outcome");
     if (!isAbsent(named) && outcome(named).isEmpty()) {
       return new Reading.Unreadable("The outcome is none of those asked for: " + brief(named));
     }
     return outcome(named)
         .or(() -> fromFlags(object))
-        .<Reading>map(outcome -> new Reading.Read(verdict(outcome, score.get(), json)))
+        .<Reading>map(outcome -> new Reading.Read(verdict(outcome, score, object, repaired)))
         .orElseGet(() -> new Reading.Unreadable("The answer names no outcome."));
   }
 
-  private Verdict verdict(Outcome outcome, int score, ModelJson json) {
-    var object = json.object();
+  private Verdict verdict(Outcome outcome, int score, ObjectNode object, boolean repaired) {
     return new Verdict(
         outcome,
         score,
@@ -57,7 +68,7 @@ public final class VerdictReader {
         text(object, "callback_at").orElse(null),
         text(object, "needs_human_notes").orElse(null),
         findings(object.path("criteria")),
-        json.repaired());
+        repaired);
   }
 
   private static Optional<Outcome> outcome(JsonNode named) {
@@ -85,25 +96,6 @@ public final class VerdictReader {
       case "false", "no" -> Optional.of(false);
       default -> Optional.empty();
     };
-  }
-
-  /** Missing counts as 0, out of range is moved to the nearest end; empty when it is no number. */
-  private static Optional<Integer> score(JsonNode node) {
-    if (isAbsent(node)) {
-      return Optional.of(0);
-    }
-    if (node.isNumber()) {
-      return Optional.of(clamped(node.doubleValue()));
-    }
-    var written =
-        node.isTextual() ? node.textValue().strip().replaceFirst("\\s*(%|/\\s*100)$", "") : "";
-    return written.matches("-?\\d{1,9}([.]\\d{1,9})?")
-        ? Optional.of(clamped(Double.parseDouble(written)))
-        : Optional.empty();
-  }
-
-  private static int clamped(double score) {
-    return (int) Math.round(Math.clamp(Double.isNaN(score) ? 0 : score, 0.0, 100.0));
   }
 
   private List<Finding> findings(JsonNode answers) {
@@ -140,7 +132,7 @@ public final class VerdictReader {
         : Optional.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
   }
 
-  private static boolean isAbsent(JsonNode node) {
+  static boolean isAbsent(JsonNode node) {
     return node == null
         || node.isMissingNode()
         || node.isNull()

@@ -64,9 +64,7 @@ final class WordlessMessage {
     return Stream.of("name", "address", "caption", "url")
         .map(name -> Texts.of(content.path(name)))
         .filter(part -> !part.isBlank())
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.toList(), parts -> joined(parts, where)));
+        .collect(Collectors.collectingAndThen(Collectors.toList(), parts -> joined(parts, where)));
   }
 
   private static String joined(List<String> parts, String where) {

@@ -34,6 +34,7 @@ class BindingTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -85,7 +85,7 @@ class VoiceEventTest {
     assertThat(event)
         .isEqualTo(
             new VoiceEvent.NotConnected(
-                "agent_1", "conv_5", "no-answer", "no-answer", "+40700000001", "CA5"));
+                "agent_1", "conv_5", "no-answer", "no-answer", "+40700000001", "CA5", null));
   }
 
   @Test

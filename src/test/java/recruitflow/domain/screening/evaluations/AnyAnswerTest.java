@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import recruitflow.domain.desk.positions.Criteria.Criterion;
 import recruitflow.domain.screening.calls.CallingHours;
 import recruitflow.domain.screening.calls.Turn;
+import recruitflow.domain.screening.evaluations.callbacks.CallbackTime;
 
 /** Whatever a model answers, it is read or refused, never an accident. */
 class AnyAnswerTest {

@@ -16,6 +16,7 @@ class EvaluationPromptTest {
 
   private static final ZonedDateTime NOW =
       ZonedDateTime.parse("2026-11-21T15:04:00+02:00[Europe/Bucharest]");
+  private static final ZonedDateTime CALLED = NOW.minusDays(1);
   private static final List<Criterion> CRITERIA =
       List.of(new Criterion("licence", "Has a licence"));
 
@@ -26,14 +27,17 @@ class EvaluationPromptTest {
             CRITERIA,
             List.of(new Turn(0, Turn.Role.USER, said, null)),
             answers,
+            CALLED,
             NOW)
         .write();
   }
 
   @Test
-  void it_says_the_local_day_time_offset_and_zone() {
+  void it_says_when_the_call_was_and_the_local_day_time_offset_and_zone() {
     assertThat(prompt("Da", Map.of()).system())
-        .contains("Saturday, 21 November 2026, 15:04 (+02:00, zone Europe/Bucharest)");
+        .contains(
+            "took place: Friday, 20 November 2026, 15:04 (+02:00, zone Europe/Bucharest)",
+            "Now: Saturday, 21 November 2026, 15:04 (+02:00, zone Europe/Bucharest)");
   }
 
   @Test
@@ -91,7 +95,8 @@ class EvaluationPromptTest {
   @Test
   void without_criteria_and_answers_it_is_still_whole() {
     var prompt =
-        new EvaluationPrompt("Courier", "Be fair.", List.of(), List.of(), Map.of(), NOW).write();
+        new EvaluationPrompt("Courier", "Be fair.", List.of(), List.of(), Map.of(), CALLED, NOW)
+            .write();
     assertThat(prompt.system()).contains("(none)");
     assertThat(prompt.user()).contains("(none)");
   }

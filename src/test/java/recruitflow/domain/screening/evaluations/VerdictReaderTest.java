@@ -141,10 +141,30 @@ class VerdictReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "true", "\"high\""})
+    @ValueSource(
+        strings = {
+          "{}",
+          "[]",
+          "[85]",
+          "true",
+          "NaN",
+          "\"NaN\"",
+          "\"high\"",
+          "\"eighty-five\"",
+          "\"8/10\"",
+          "\"17/20\"",
+          "\"85, or 90\"",
+          "0.85",
+          "0.5",
+          "8.5e-1",
+          "1.0",
+          "8.5",
+          "\"0.85\"",
+          "\"0.9 %\""
+        })
     void a_score_that_is_no_number(String score) {
       assertThat(complaint("{\"outcome\":\"qualified\",\"score\":" + score + "}"))
-          .contains("score");
+          .containsAnyOf("score", "no complete");
     }
   }
 
@@ -181,6 +201,12 @@ class VerdictReaderTest {
     "1e99,100",
     "1e999,100",
     "84.6,85",
+    "0,0",
+    "0.0,0",
+    "1,1",
+    "8,8",
+    "100.0,100",
+    "'\"85 out of 100\"',85",
     "'\"84/100\"',84",
     "'\"90%\"',90",
     "null,0"
@@ -238,6 +264,9 @@ class VerdictReaderTest {
           "I have a licence since 2010",
           "permis categoria C",
           "am perm",
+          "Aveți permis de conducere?",
+          "Agent: Când puteți începe?",
+          "The candidate has a licence and can start soon.",
           "Da, am permis categoria B. Aş putea să încep luni"
         })
     void drop_and_mark_what_nobody_said(String quote) {

@@ -1,12 +1,6 @@
-package recruitflow.admin.accounts;
+package recruitflow.admin.accounts.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import recruitflow.platform.database.Sql;
@@ -15,9 +9,7 @@ import recruitflow.platform.database.Sql;
  * Refresh tokens: random, stored as hashes, each used once. A second use, unless it follows at
  * once, ends the family.
  */
-final class RefreshTokens {
-
-  private static final int BYTES = 32;
+public final class RefreshTokens {
 
   private static final String INSERT =
       """
@@ -39,10 +31,9 @@ final class RefreshTokens {
    */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
-  private final SecureRandom random = new SecureRandom();
   private final Duration lifetime;
 
-  RefreshTokens(Duration lifetime) {
+  public RefreshTokens(Duration lifetime) {
     this.lifetime = lifetime;
   }
 
@@ -60,7 +51,7 @@ final class RefreshTokens {
     return sql.first(
         "select user_id from refresh_tokens where token_hash = $1",
         row -> row.getLong("user_id"),
-        hash(token));
+        Tokens.hash(token));
   }
 
   /** Empty when the token is unknown, expired, revoked or was used a while ago. */
@@ -69,7 +60,7 @@ final class RefreshTokens {
         sql.first(
             FIND,
             row -> new Found(row.getUUID("family"), row.getLong("user_id"), row.getBoolean("good")),
-            hash(token),
+            Tokens.hash(token),
             GRACE.toSeconds());
     if (found.isEmpty()) return Optional.empty();
     var it = found.get();
@@ -79,12 +70,12 @@ final class RefreshTokens {
     }
     sql.execute(
         "update refresh_tokens set used_at = coalesce(used_at, now()) where token_hash = $1",
-        hash(token));
+        Tokens.hash(token));
     return Optional.of(new Renewed(it.userId(), issue(sql, it.family(), it.userId())));
   }
 
   /** Ends every login of the account. */
-  void endAll(Sql sql, long userId) {
+  public void endAll(Sql sql, long userId) {
     sql.execute(
         "update refresh_tokens set revoked_at = now() where user_id = $1 and revoked_at is null",
         userId);
@@ -96,23 +87,12 @@ final class RefreshTokens {
         update refresh_tokens set revoked_at = now()
         where family in (select family from refresh_tokens where token_hash = $1)
         """,
-        hash(token));
+        Tokens.hash(token));
   }
 
   private String issue(Sql sql, UUID family, long userId) {
-    var bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    sql.execute(INSERT, family, userId, hash(token), lifetime.toSeconds());
+    var token = Tokens.fresh();
+    sql.execute(INSERT, family, userId, Tokens.hash(token), lifetime.toSeconds());
     return token;
-  }
-
-  private static String hash(String token) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package recruitflow.admin.accounts;
+package recruitflow.admin.accounts.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package recruitflow.admin.accounts;
+package recruitflow.admin.accounts.login;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -19,6 +19,11 @@ import recruitflow.platform.operations.RestDoor;
 public final class LoginRoutes {
 
   private static final String COOKIE = "rf_refresh";
+
+  /** Tells a browser again from which somebody has logged in; it opens nothing. */
+  private static final String BROWSER = "rf_browser";
+
+  private static final Duration BROWSER_AGE = Duration.ofDays(180);
   private static final String PATH = "/api/auth";
   private static final long LARGEST = 16 * 1024;
   private static final int LONGEST_TEXT = 300;
@@ -43,9 +48,18 @@ public final class LoginRoutes {
 
   private void login(RoutingContext request) {
     var body = credentials(request);
-    body.put("address", request.request().remoteAddress().hostAddress());
-    Bus.ask(house.vertx(), "accounts.login", body, LIMIT)
-        .onSuccess(session -> answer(request, session))
+    var http = request.request();
+    var known = http.getCookie(BROWSER);
+    var browser =
+        known == null || !Tokens.isLike(known.getValue()) ? Tokens.fresh() : known.getValue();
+    var proxies = house.settings().http().proxies();
+    body.put("address", proxies.client(http.remoteAddress(), http.headers()));
+    Bus.ask(house.vertx(), "accounts.login", body.put("browser", browser), LIMIT)
+        .onSuccess(
+            session -> {
+              setCookie(request, BROWSER, browser, BROWSER_AGE);
+              answer(request, session);
+            })
         .onFailure(e -> RestDoor.fail(request, e));
   }
 
@@ -61,7 +75,8 @@ public final class LoginRoutes {
     for (var field : new String[] {"email", "password"})
       if (!(body.getValue(field) instanceof String text)
           || text.isBlank()
-          || text.length() > LONGEST_TEXT) wrong.put(field, "is needed");
+          || text.length() > LONGEST_TEXT
+          || text.chars().anyMatch(c -> c < ' ')) wrong.put(field, "is needed");
     if (!wrong.isEmpty()) throw Failure.invalid(wrong);
     return new JsonObject()
         .put("email", body.getString("email"))
@@ -81,7 +96,7 @@ public final class LoginRoutes {
 
   private void logout(RoutingContext request) {
     var cookie = request.request().getCookie(COOKIE);
-    setCookie(request, "", Duration.ZERO);
+    setCookie(request, COOKIE, "", Duration.ZERO);
     if (cookie == null) {
       RestDoor.answer(request, 200, new JsonObject());
       return;
@@ -97,15 +112,15 @@ public final class LoginRoutes {
 
   private void answer(RoutingContext request, JsonObject session) {
     var token = (String) session.remove("refreshToken");
-    setCookie(request, token, house.settings().security().refreshToken());
+    setCookie(request, COOKIE, token, house.settings().security().refreshToken());
     RestDoor.answer(request, 200, session);
   }
 
-  private void setCookie(RoutingContext request, String value, Duration age) {
+  private void setCookie(RoutingContext request, String name, String value, Duration age) {
     request
         .response()
         .addCookie(
-            Cookie.cookie(COOKIE, value)
+            Cookie.cookie(name, value)
                 .setPath(PATH)
                 .setHttpOnly(true)
                 .setSecure(house.settings().security().secureCookie())

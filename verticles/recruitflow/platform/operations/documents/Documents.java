@@ -1,9 +1,11 @@
-package recruitflow.platform.operations;
+package recruitflow.platform.operations.documents;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import recruitflow.platform.operations.Operation;
+import recruitflow.platform.operations.Operations;
 
 /** The OpenAPI 3.1 and OpenRPC documents, made from the list of operations. */
 public final class Documents {
@@ -22,11 +24,15 @@ public final class Documents {
   /** What {@code /api/openapi.json} serves. */
   public JsonObject openApi() {
     var paths = new JsonObject();
+    var given =
+        new Schemas.Named(
+            operations.all().stream().<Class<?>>map(Operation::output).toList(),
+            "components/schemas");
     for (var operation : operations.all()) {
       if (!paths.containsKey(operation.path())) paths.put(operation.path(), new JsonObject());
       paths
           .getJsonObject(operation.path())
-          .put(operation.method().name().toLowerCase(Locale.ROOT), described(operation));
+          .put(operation.method().name().toLowerCase(Locale.ROOT), described(operation, given));
     }
     return new JsonObject()
         .put("openapi", "3.1.0")
@@ -35,6 +41,7 @@ public final class Documents {
         .put(
             "components",
             new JsonObject()
+                .put("schemas", given.described())
                 .put(
                     "securitySchemes",
                     new JsonObject()
@@ -43,13 +50,13 @@ public final class Documents {
                             new JsonObject().put("type", "http").put("scheme", "bearer"))));
   }
 
-  private JsonObject described(Operation<?, ?> operation) {
+  private JsonObject described(Operation<?, ?> operation, Schemas.Named given) {
     var described =
         new JsonObject()
             .put("operationId", operation.name())
             .put("summary", operation.sentence())
             .put("parameters", parameters(operation))
-            .put("responses", responses(operation));
+            .put("responses", responses(operation, given));
     if (!operation.isOpen())
       described.put(
           "security", new JsonArray().add(new JsonObject().put("bearer", new JsonArray())));
@@ -107,13 +114,13 @@ public final class Documents {
     return new JsonObject().put("content", json(schema));
   }
 
-  private JsonObject responses(Operation<?, ?> operation) {
+  private static JsonObject responses(Operation<?, ?> operation, Schemas.Named given) {
     return new JsonObject()
         .put(
             "200",
             new JsonObject()
                 .put("description", "Done.")
-                .put("content", json(schemas.output(operation.output()))))
+                .put("content", json(given.reference(operation.output()))))
         .put(
             "default",
             new JsonObject().put("description", "Refused: {error: {code, message, fields}}."));

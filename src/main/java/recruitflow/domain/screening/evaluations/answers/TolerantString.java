@@ -1,4 +1,4 @@
-package recruitflow.domain.screening.evaluations;
+package recruitflow.domain.screening.evaluations.answers;
 
 /**
  * Finds where a string ends although quotes inside it were not escaped. A quote ends the string

@@ -1,10 +1,11 @@
-package recruitflow.domain.screening.evaluations;
+package recruitflow.domain.screening.evaluations.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,14 +29,11 @@ final class TolerantJson {
     this.strings = new TolerantString(text);
   }
 
-  /** The first object of the text; empty when none is complete. Never throws. */
-  static Optional<ObjectNode> object(String text) {
-    var start = text.indexOf('{');
-    if (start < 0) {
-      return Optional.empty();
-    }
+  /** The object that begins there; empty when it is not complete. Never throws. */
+  static Optional<ModelJson.Found> object(String text, int start) {
     try {
-      return Optional.of(new TolerantJson(text, start).readObject(0));
+      var reader = new TolerantJson(text, start);
+      return Optional.of(new ModelJson.Found(reader.readObject(0), reader.at));
     } catch (Broken _) {
       return Optional.empty();
     }
@@ -51,7 +49,15 @@ final class TolerantJson {
       }
       var key = readString(TolerantString.Place.KEY);
       expect(':');
-      object.set(key, readValue(TolerantString.Place.MEMBER, depth + 1));
+      put(object, key, readValue(TolerantString.Place.MEMBER, depth + 1));
+    }
+  }
+
+  /** Two values under one name are two answers: neither is the one that was meant. */
+  private static void put(ObjectNode object, String key, JsonNode value) {
+    var before = object.putIfAbsent(key, value);
+    if (before != null && !before.equals(value)) {
+      throw new Broken();
     }
   }
 
@@ -114,7 +120,9 @@ final class TolerantJson {
     if (word.length() > 30 || !word.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d{1,2})?")) {
       throw new Broken();
     }
-    return NODES.numberNode(new BigDecimal(word));
+    return word.matches("[+-]?\\d+")
+        ? NODES.numberNode(new BigInteger(word))
+        : NODES.numberNode(new BigDecimal(word));
   }
 
   private char peek() {

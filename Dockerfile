@@ -13,7 +13,8 @@ RUN ./mvnw -B -q dependency:go-offline || true
 COPY webroot/package.json webroot/package-lock.json webroot/
 RUN cd webroot && npm ci --no-fund --no-audit
 COPY . .
-RUN ./mvnw -B -q package -DskipTests
+RUN ./mvnw -B -q package -DskipTests \
+ && javac -d target/training src/build/StartTraining.java
 
 FROM eclipse-temurin:25-jre
 RUN apt-get update \
@@ -24,13 +25,18 @@ RUN apt-get update \
  && chown recruitflow /var/lib/recruitflow
 USER recruitflow
 WORKDIR /home/recruitflow
-COPY --from=build /src/target/recruitflow.jar recruitflow.jar
+COPY --chown=recruitflow --from=build /src/bin/recruitflow bin/recruitflow
+COPY --chown=recruitflow --from=build /src/target/recruitflow.jar target/recruitflow.jar
+# The jar is run once where it will run, so that every start of the image loads and compiles less.
+COPY --chown=recruitflow --from=build /src/target/training training
+RUN java -cp training StartTraining target/recruitflow.jar target/recruitflow.aot
 ENV RECRUITFLOW_DATA_DIR=/var/lib/recruitflow/data \
     MEDIA_ROOT=/var/lib/recruitflow/media \
+    JAVA_OPTS=-XX:MaxRAMPercentage=70 \
     PORT=8010
 VOLUME /var/lib/recruitflow
 EXPOSE 8010
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
   CMD curl -fsS http://localhost:8010/health/ready || exit 1
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "recruitflow.jar"]
+ENTRYPOINT ["bin/recruitflow"]

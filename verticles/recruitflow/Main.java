@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -55,9 +56,13 @@ public final class Main {
     var running = Server.start(vertx, metrics, configured);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, running), "stop"));
     var where = "http://localhost:" + running.port();
-    if (settings.sandbox().on())
-      log.info("RecruitFlow runs in sandbox mode at {} (recruiter@sandbox.local / sandbox)", where);
-    else log.info("RecruitFlow runs at {}", where);
+    var mode =
+        settings.sandbox().on() ? "in sandbox mode (recruiter@sandbox.local / sandbox) " : "";
+    log.info("RecruitFlow runs {}at {}, ready {} ms after its start", mode, where, upMillis());
+  }
+
+  private static long upMillis() {
+    return ManagementFactory.getRuntimeMXBean().getUptime();
   }
 
   /** Waits, so that running work is finished or handed back before the process ends. */

@@ -28,12 +28,22 @@ public final class Loop {
           try {
             while (true) {
               var next = turn(task) ? pause : longer(pause);
-              context.owner().timer(next.toMillis(), MILLISECONDS).await();
+              pause(context, next);
             }
           } catch (Exception e) {
             if (!isInterrupt(e)) throw e;
           }
         });
+  }
+
+  /** A timer that outlived its loop would run on when nothing can any more. */
+  private static void pause(Context context, Duration length) {
+    var timer = context.owner().timer(length.toMillis(), MILLISECONDS);
+    try {
+      timer.await();
+    } finally {
+      timer.cancel();
+    }
   }
 
   private static boolean turn(Runnable task) {

@@ -64,6 +64,15 @@ public final class Failure extends RuntimeException {
     this.details = details;
   }
 
+  /**
+   * The same with a code for why, from which screens take their words in other languages.
+   *
+   * @param reason in small letters, such as {@code password_known}
+   */
+  public Failure because(String reason) {
+    return new Failure(kind, getMessage(), details.copy().put("reason", reason));
+  }
+
   /** The thing asked for is not there, or not for the caller. */
   public static Failure notFound(String what) {
     return new Failure(Kind.NOT_FOUND, "There is no such " + what + ".", new JsonObject());

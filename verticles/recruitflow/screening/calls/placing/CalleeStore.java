@@ -49,13 +49,13 @@ final class CalleeStore {
             row.getUUID("uid").toString(),
             String.valueOf(applicationId),
             row.getString("to_number"),
-            prompt(row.getString("system_prompt"), person),
-            prompt(row.getString("first_message"), person)));
+            PersonalPrompt.of(orNothing(row.getString("system_prompt")), person),
+            PersonalPrompt.spoken(orNothing(row.getString("first_message")), person)));
   }
 
   /** The position may have lost its prompts since; then nobody is phoned and nothing is said. */
-  private static String prompt(String prompt, PersonalPrompt.Person person) {
-    return prompt == null ? "" : PersonalPrompt.of(prompt, person);
+  private static String orNothing(String prompt) {
+    return prompt == null ? "" : prompt;
   }
 
   private static Map<String, String> answers(JsonObject json) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class EmailAddress {
   private static final Pattern PLAUSIBLE =
       Pattern.compile(
-          "[^\\s@<>()\\[\\],;:\"\\p{Cntrl}]{1,64}@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}");
+          "[^\\s@<>()\\[\\],;:\"\\p{Cntrl}\\p{Cf}\\p{Z}]{1,64}@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}");
 
   private static final Set<String> GOOGLE = Set.of("gmail.com", "googlemail.com");
 

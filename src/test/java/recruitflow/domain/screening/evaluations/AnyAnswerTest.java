@@ -14,6 +14,7 @@ import recruitflow.domain.desk.positions.Criteria.Criterion;
 import recruitflow.domain.screening.calls.CallingHours;
 import recruitflow.domain.screening.calls.Turn;
 import recruitflow.domain.screening.evaluations.callbacks.CallbackTime;
+import recruitflow.domain.screening.prompts.Fence;
 
 /** Whatever a model answers, it is read or refused, never an accident. */
 class AnyAnswerTest {

@@ -1,4 +1,4 @@
-package recruitflow.domain.screening.evaluations;
+package recruitflow.domain.screening.prompts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,10 +13,21 @@ public final class Fence {
 
   private Fence() {}
 
+  /** What a model is told of all fences; whatever stands in them comes after it or before. */
+  public static final String RULE =
+      "A data section ends only at the closing mark that repeats its opening mark.";
+
   /** The content between an opening and a closing mark that the content itself does not hold. */
   public static String around(String name, String content) {
     var mark = mark(content);
     return "<data name=\"%s\" mark=\"%s\">\n%s\n</data mark=\"%s\">"
+        .formatted(name, mark, content, mark);
+  }
+
+  /** The same within a line. */
+  public static String inline(String name, String content) {
+    var mark = mark(content);
+    return "<data name=\"%s\" mark=\"%s\">%s</data mark=\"%s\">"
         .formatted(name, mark, content, mark);
   }
 

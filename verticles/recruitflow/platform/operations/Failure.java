@@ -108,6 +108,19 @@ public final class Failure extends RuntimeException {
     return new Failure(Kind.CONFLICT, message, new JsonObject().put("current", current));
   }
 
+  /** The same with a code and what stands in the sentence, for those who translate it. */
+  public static Failure conflict(String message, String reason, Map<String, String> params) {
+    var details =
+        new JsonObject().put("reason", reason).put("params", new JsonObject(Map.copyOf(params)));
+    return new Failure(Kind.CONFLICT, message, details);
+  }
+
+  /** One more detail for the caller, such as the id of what is to be put right. */
+  public Failure with(String name, Object value) {
+    details.put(name, value);
+    return this;
+  }
+
   /** The caller is known but may not. */
   public static Failure forbidden(String message) {
     return new Failure(Kind.FORBIDDEN, message, new JsonObject());

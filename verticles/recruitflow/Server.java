@@ -137,7 +137,7 @@ public final class Server {
   private static SettingsReader pointedAt(SandboxVerticle sandbox, SettingsReader configured) {
     return configured
         .withDefaults(SandboxAccounts.unhurried())
-        .with(SandboxAccounts.at(sandbox.port()));
+        .with(SandboxAccounts.at(sandbox.roots()));
   }
 
   private static SandboxVerticle sandbox(Vertx vertx, SandboxSettings settings) {

@@ -24,6 +24,7 @@ public final class Failure extends RuntimeException {
     NOT_FOUND(404, -32004),
     CONFLICT(409, -32009),
     TOO_LARGE(413, -32013),
+    UNSUPPORTED(415, -32600),
     INVALID(422, -32602),
     TOO_MANY(429, -32029),
     INTERNAL(500, -32603),
@@ -134,6 +135,11 @@ public final class Failure extends RuntimeException {
   /** More bytes than we take. */
   public static Failure tooLarge(String message) {
     return new Failure(Kind.TOO_LARGE, message, new JsonObject());
+  }
+
+  /** A body of a kind that we do not read. */
+  public static Failure unsupported(String message) {
+    return new Failure(Kind.UNSUPPORTED, message, new JsonObject());
   }
 
   /** Asked too often; try again after the pause. */

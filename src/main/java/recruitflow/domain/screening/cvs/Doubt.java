@@ -33,7 +33,7 @@ public enum Doubt {
   /** What is doubtful about content of that MIME type. */
   static Doubt of(String contentType) {
     if (contentType.startsWith("image/")) return PHOTO;
-    if (contentType.startsWith("audio/")) return SOUND;
+    if (contentType.startsWith("audio/") || contentType.equals("application/ogg")) return SOUND;
     if (contentType.startsWith("video/")) return FILM;
     return contentType.startsWith("text/") ? TEXT : OTHER;
   }

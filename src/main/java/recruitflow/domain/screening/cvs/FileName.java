@@ -41,7 +41,7 @@ public record FileName(String shown) {
     var name = INVISIBLE.matcher(lastPart(text)).replaceAll("");
     var plain = name.replaceAll("[<>:\"|?*]", "_").replaceAll("\\s+", " ");
     var trimmed = plain.replaceAll("^[. ]+|[. ]+$", "");
-    return new FileName(trimmed.isEmpty() ? fallback : shorten(tame(trimmed)));
+    return new FileName(trimmed.isBlank() ? fallback : shorten(tame(trimmed)));
   }
 
   /** A name for a file that came without one: what it is, with the usual extension of its kind. */

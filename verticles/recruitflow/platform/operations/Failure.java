@@ -24,6 +24,7 @@ public final class Failure extends RuntimeException {
     FORBIDDEN(403, -32003),
     NOT_FOUND(404, -32004),
     CONFLICT(409, -32009),
+    NOT_CONFIGURED(409, -32010),
     TOO_LARGE(413, -32013),
     UNSUPPORTED(415, -32600),
     INVALID(422, -32602),
@@ -111,6 +112,13 @@ public final class Failure extends RuntimeException {
   /** Somebody else changed the record; {@code current} is how it stands now. */
   public static Failure conflict(String message, JsonObject current) {
     return new Failure(Kind.CONFLICT, message, new JsonObject().put("current", current));
+  }
+
+  /** It needs a provider whose keys are not set. */
+  public static Failure notConfigured(String provider) {
+    var details = new JsonObject().put("provider", provider);
+    return new Failure(
+        Kind.NOT_CONFIGURED, "The provider " + provider + " is not configured.", details);
   }
 
   /** The same with a code and what stands in the sentence, for those who translate it. */

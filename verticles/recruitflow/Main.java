@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.CannotStart;
+import recruitflow.platform.OutOfMemory;
 import recruitflow.platform.settings.LogLevel;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
@@ -26,6 +27,7 @@ public final class Main {
 
   /** Exits with 1 and one clear message when it cannot start. */
   public static void main(String[] arguments) {
+    OutOfMemory.endsTheProcess();
     try {
       if (Arrays.asList(arguments).contains("--sandbox")) SandboxMain.run(System.getenv());
       else serve();

@@ -19,13 +19,15 @@ public final class QueueStore {
   static final String NOT_CALLED = "Not called: ";
 
   /** A position with people to be phoned. */
-  public record Waiting(long id, PositionStatus status, CallingHours hours, Prompts prompts) {
+  public record Waiting(
+      long id, PositionStatus status, CallingHours hours, Prompts prompts, String held) {
 
     /** Why nobody is phoned for it, whatever the hour. */
     Optional<String> obstacle() {
       if (status != PositionStatus.OPEN) {
         return Optional.of(NOT_CALLED + "the position is " + status.text() + ".");
       }
+      if (held != null) return Optional.of(NOT_CALLED + held);
       return prompts.missing().isEmpty()
           ? Optional.empty()
           : Optional.of(
@@ -47,7 +49,7 @@ public final class QueueStore {
   private static final String POSITION =
       """
       p.id, p.status, p.calling_hour_start, p.calling_hour_end, p.system_prompt, p.first_message,
-      p.qualification_prompt
+      p.qualification_prompt, case when p.calls_held_version = p.version then p.calls_held end as held
       """;
 
   /** Whose queue has waited longest comes first. */
@@ -134,6 +136,7 @@ public final class QueueStore {
         new Prompts(
             row.getString("system_prompt"),
             row.getString("first_message"),
-            row.getString("qualification_prompt")));
+            row.getString("qualification_prompt")),
+        row.getString("held"));
   }
 }

@@ -23,7 +23,7 @@ import recruitflow.platform.database.Db;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
 import recruitflow.platform.files.LocalFiles;
-import recruitflow.platform.http.HttpVerticle;
+import recruitflow.platform.http.HttpDoors;
 import recruitflow.platform.llm.ModelSettings;
 import recruitflow.platform.operations.Access;
 import recruitflow.platform.operations.Operations;
@@ -124,7 +124,7 @@ public final class Server {
         deployed.add(onVirtualThreads(vertx, verticle).await());
     var port = new AtomicInteger();
     var routes = areas.stream().flatMap(area -> area.routes(house).stream()).toList();
-    deployed.add(vertx.deployVerticle(new HttpVerticle(house, routes, port::set)).await());
+    deployed.add(vertx.deployVerticle(new HttpDoors(house, routes, port::set)).await());
     if (sandbox != null) sandbox.postTo(webhooks("http://127.0.0.1:" + port.get()));
     return new Running(house, port.get(), sandbox, List.copyOf(deployed), null);
   }

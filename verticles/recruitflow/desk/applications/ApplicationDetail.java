@@ -19,7 +19,10 @@ import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.messages.MessageType;
 import recruitflow.platform.operations.documents.Words;
 
-/** Everything about one application, and what can be done with it now. */
+/**
+ * Everything about one application, and what can be done with it now. {@code refusals} says in
+ * English why an action is not possible, {@code refused} the same for a translation.
+ */
 public record ApplicationDetail(
     Header application,
     Candidate candidate,
@@ -32,7 +35,12 @@ public record ApplicationDetail(
     List<NotePart> notes,
     List<Moment> timeline,
     @Words(of = Action.class) List<String> allowedActions,
-    Map<String, String> refusals) {
+    Map<String, String> refusals,
+    List<RefusedAction> refused) {
+
+  /** Why an action is not possible: a code and what stands in its sentence. */
+  public record RefusedAction(
+      @Words(of = Action.class) String action, String code, Map<String, String> params) {}
 
   /** The row of the list and more; {@code row} is written out flat. */
   public record Header(

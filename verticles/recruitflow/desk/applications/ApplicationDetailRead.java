@@ -9,6 +9,7 @@ import recruitflow.desk.applications.ApplicationDetail.CallPart;
 import recruitflow.desk.applications.ApplicationDetail.Header;
 import recruitflow.desk.applications.ApplicationDetail.Person;
 import recruitflow.desk.applications.ApplicationDetail.PositionPart;
+import recruitflow.desk.applications.ApplicationDetail.RefusedAction;
 import recruitflow.desk.candidates.CandidateOperations.Candidate;
 import recruitflow.desk.candidates.CandidateStore;
 import recruitflow.desk.candidates.Candidates;
@@ -16,6 +17,8 @@ import recruitflow.desk.positions.PositionStore;
 import recruitflow.domain.desk.applications.Action;
 import recruitflow.domain.desk.applications.Action.Situation;
 import recruitflow.domain.desk.applications.CallRefusal.Callee;
+import recruitflow.domain.desk.applications.CallRefusal.Phone;
+import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.domain.screening.calls.CallingHours;
 import recruitflow.platform.House;
@@ -31,7 +34,7 @@ public final class ApplicationDetailRead {
              u.display_name, p.status as position_status, p.language, p.calling_hour_start,
              p.calling_hour_end, p.system_prompt, p.first_message, p.qualification_prompt,
       """
-          + ApplicationStore.HELD
+          + Callable.HELD
           + """
            as held
           from applications a
@@ -87,6 +90,7 @@ public final class ApplicationDetailRead {
         notes,
         timeline,
         allowed(refusals),
+        words(refusals),
         refused(refusals));
   }
 
@@ -95,7 +99,7 @@ public final class ApplicationDetailRead {
     var callee =
         new Callee(
             row.status(),
-            candidate.phoneE164(),
+            new Phone(candidate.phoneE164(), candidate.phone(), candidate.phoneDoubt()),
             row.heldAsDuplicate(),
             head.position().status(),
             head.missingPrompts());
@@ -111,17 +115,26 @@ public final class ApplicationDetailRead {
     return hours.isOpen(house.clock().now()) ? null : hours.asText();
   }
 
-  private static List<String> allowed(Map<Action, Optional<String>> refusals) {
+  private static List<String> allowed(Map<Action, Optional<Refusal>> refusals) {
     return refusals.entrySet().stream()
         .filter(entry -> entry.getValue().isEmpty())
         .map(entry -> entry.getKey().text())
         .toList();
   }
 
-  private static Map<String, String> refused(Map<Action, Optional<String>> refusals) {
-    var reasons = new LinkedHashMap<String, String>();
-    refusals.forEach((action, why) -> why.ifPresent(text -> reasons.put(action.text(), text)));
-    return reasons;
+  private static Map<String, String> words(Map<Action, Optional<Refusal>> refusals) {
+    var words = new LinkedHashMap<String, String>();
+    refusals.forEach((action, why) -> why.ifPresent(it -> words.put(action.text(), it.words())));
+    return words;
+  }
+
+  private static List<RefusedAction> refused(Map<Action, Optional<Refusal>> refusals) {
+    return refusals.entrySet().stream()
+        .flatMap(
+            entry ->
+                entry.getValue().stream()
+                    .map(it -> new RefusedAction(entry.getKey().text(), it.code(), it.params())))
+        .toList();
   }
 
   private static Head head(Row row) {

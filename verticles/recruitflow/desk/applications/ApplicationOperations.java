@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.StatusGroup;
@@ -142,8 +143,17 @@ public final class ApplicationOperations {
   /** Whom to call. */
   public record TriggerCalls(@NotEmpty @Size(max = 10_000) List<Long> applicationIds) {}
 
-  /** Why one application is not called. */
-  public record TriggerRefusal(long id, @Nullable String candidateName, String reason) {}
+  /**
+   * Why one application is not called, and of whom: what is wrong with a candidate is put right by
+   * changing that candidate. {@code code} and {@code params} are the reason for a translation.
+   */
+  public record TriggerRefusal(
+      long id,
+      @Nullable Long candidateId,
+      @Nullable String candidateName,
+      String reason,
+      String code,
+      Map<String, String> params) {}
 
   /** What became of a trigger. */
   public record Triggered(List<Long> queued, List<TriggerRefusal> refused) {}

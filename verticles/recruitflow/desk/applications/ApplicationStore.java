@@ -15,15 +15,6 @@ import recruitflow.platform.database.Sql;
 
 /** Applications as lists show them. */
 final class ApplicationStore {
-  /** Held back: an open duplicate flag against a candidate who applied to the same position. */
-  static final String HELD =
-      """
-      exists (select 1 from duplicate_flags f
-              join applications o on o.candidate_id = f.other_candidate_id
-                                 and o.position_id = a.position_id
-              where f.candidate_id = a.candidate_id and f.state = 'open')\
-      """;
-
   private static final String FROM =
       """
       from applications a
@@ -32,7 +23,7 @@ final class ApplicationStore {
       """;
 
   static final String ROWS =
-      "select a.*, c.full_name, c.phone, c.email, p.title, " + HELD + " as held " + FROM;
+      "select a.*, c.full_name, c.phone, c.email, p.title, " + Callable.HELD + " as held " + FROM;
 
   /** Where a page ends: the next one begins with what follows. */
   record Cursor(OffsetDateTime lastActivityAt, long id) {

@@ -2,11 +2,13 @@ package recruitflow.desk.applications;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import recruitflow.desk.applications.ApplicationOperations.TriggerCalls;
 import recruitflow.desk.applications.ApplicationOperations.TriggerRefusal;
 import recruitflow.desk.applications.ApplicationOperations.Triggered;
 import recruitflow.domain.desk.applications.CallRefusal;
+import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
@@ -32,14 +34,20 @@ public final class QueueCalls {
     for (var one : found) {
       missing.remove(one.id());
       CallRefusal.ofTrigger(one.callee())
-          .ifPresentOrElse(
-              reason -> refused.add(new TriggerRefusal(one.id(), one.candidateName(), reason)),
-              () -> queued.add(one.id()));
+          .ifPresentOrElse(why -> refused.add(refusal(one, why)), () -> queued.add(one.id()));
     }
     missing.forEach(
-        id -> refused.add(new TriggerRefusal(id, null, "There is no such application.")));
+        id ->
+            refused.add(
+                new TriggerRefusal(
+                    id, null, null, "There is no such application.", "gone", Map.of())));
     enter(sql, caller, queued);
     return new Triggered(List.copyOf(queued), List.copyOf(refused));
+  }
+
+  private static TriggerRefusal refusal(Callable one, Refusal why) {
+    return new TriggerRefusal(
+        one.id(), one.candidateId(), one.candidateName(), why.words(), why.code(), why.params());
   }
 
   private void enter(Sql sql, Caller caller, List<Long> queued) {

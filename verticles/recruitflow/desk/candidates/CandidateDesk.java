@@ -88,9 +88,11 @@ public final class CandidateDesk {
         .db()
         .inTransaction(
             sql -> {
-              var fields = checked(merged(found(sql, asked.id()), asked));
+              var before = found(sql, asked.id());
+              var fields = checked(merged(before, asked));
+              var corrected = fields.changed(before);
               var now = house.clock().now();
-              if (!store.update(sql, asked.id(), asked.version(), fields, now)) {
+              if (!store.update(sql, asked.id(), asked.version(), fields, corrected, now)) {
                 throw Failure.conflict(
                     "Somebody else changed this candidate.", Json.of(found(sql, asked.id())));
               }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import recruitflow.domain.desk.applications.ApplicationStatus;
+import recruitflow.domain.desk.candidates.PhoneDoubt;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Role;
@@ -83,7 +84,11 @@ public final class CandidateOperations {
       Boolean qualified,
       Instant lastActivityAt) {}
 
-  /** A candidate as stored; {@code phoneE164} is null when the phone cannot be dialled. */
+  /**
+   * A candidate as stored. {@code phoneE164} is null when the phone is not dialled; then {@code
+   * phoneDoubt} is the reason, if a phone is there, and {@code phoneSuggestion} what may have been
+   * meant.
+   */
   public record Candidate(
       long id,
       String reference,
@@ -92,6 +97,8 @@ public final class CandidateOperations {
       String fullName,
       String phone,
       @Nullable String phoneE164,
+      @Nullable PhoneDoubt phoneDoubt,
+      @Nullable String phoneSuggestion,
       String email,
       @Nullable String whatsappNumber,
       @Words({"meta_form", "manual"}) String source,

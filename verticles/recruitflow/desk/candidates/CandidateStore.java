@@ -3,6 +3,7 @@ package recruitflow.desk.candidates;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import recruitflow.desk.candidates.CandidateOperations.CandidateApplication;
 import recruitflow.desk.candidates.CandidateOperations.CandidateRow;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Reference;
+import recruitflow.domain.desk.candidates.PhoneDoubt;
+import recruitflow.domain.desk.candidates.PhoneReading;
 import recruitflow.platform.database.Conditions;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
@@ -21,18 +24,20 @@ public final class CandidateStore {
   private static final String INSERT =
       """
       insert into candidates
-        (first_name, last_name, full_name, phone, phone_e164, email, whatsapp_number, notes,
-         search_text, source, created_at, updated_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'manual', $10, $10)
+        (first_name, last_name, full_name, phone, phone_e164, phone_doubt, email, whatsapp_number,
+         notes, search_text, source, created_at, updated_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'manual', $11, $11)
       returning id
       """;
 
   private static final String UPDATE =
       """
       update candidates set
-        first_name = $1, last_name = $2, full_name = $3, phone = $4, phone_e164 = $5, email = $6,
-        whatsapp_number = $7, notes = $8, search_text = $9, updated_at = $10, version = version + 1
-      where id = $11 and version = $12 and archived_at is null
+        first_name = $1, last_name = $2, full_name = $3, phone = $4, phone_e164 = $5,
+        phone_doubt = $6, email = $7, whatsapp_number = $8, notes = $9, search_text = $10,
+        updated_at = $11, version = version + 1,
+        corrected = array(select distinct unnest(corrected || $14::text[]) order by 1)
+      where id = $12 and version = $13 and archived_at is null
       """;
 
   private static final String APPLICATIONS =
@@ -78,12 +83,13 @@ public final class CandidateStore {
   }
 
   /** False when somebody else saved it since, or it is gone. */
-  boolean update(Sql sql, long id, int version, ContactFields fields, Instant now) {
-    return sql.execute(UPDATE, values(fields, Db.time(now), id, version)) == 1;
+  boolean update(
+      Sql sql, long id, int version, ContactFields fields, List<String> corrected, Instant now) {
+    var names = corrected.toArray(String[]::new);
+    return sql.execute(UPDATE, values(fields, Db.time(now), id, version, names)) == 1;
   }
 
   private static Object[] values(ContactFields fields, Object... more) {
-    var values = new Object[9 + more.length];
     var own =
         new Object[] {
           fields.name().first(),
@@ -91,12 +97,13 @@ public final class CandidateStore {
           fields.name().full(),
           fields.phone(),
           fields.phoneE164(),
+          fields.phoneDoubt(),
           fields.email(),
           fields.whatsapp(),
           fields.notes(),
           fields.searchText()
         };
-    System.arraycopy(own, 0, values, 0, own.length);
+    var values = Arrays.copyOf(own, own.length + more.length);
     System.arraycopy(more, 0, values, own.length, more.length);
     return values;
   }
@@ -104,7 +111,7 @@ public final class CandidateStore {
   private static CandidateRow row(Row row) {
     return new CandidateRow(
         row.getLong("id"),
-        "C-" + row.getLong("id"),
+        Reference.ofCandidate(row.getLong("id")),
         row.getString("full_name"),
         row.getString("phone"),
         row.getString("email"),
@@ -128,12 +135,14 @@ public final class CandidateStore {
   private static Candidate candidate(Row row, List<CandidateApplication> applications) {
     return new Candidate(
         row.getLong("id"),
-        "C-" + row.getLong("id"),
+        Reference.ofCandidate(row.getLong("id")),
         row.getString("first_name"),
         row.getString("last_name"),
         row.getString("full_name"),
         row.getString("phone"),
         row.getString("phone_e164"),
+        doubt(row),
+        PhoneReading.suggestion(doubt(row), row.getString("phone")),
         row.getString("email"),
         row.getString("whatsapp_number"),
         row.getString("source"),
@@ -150,5 +159,10 @@ public final class CandidateStore {
 
   private static Map<String, Object> answers(JsonObject stored) {
     return stored == null ? Map.of() : stored.getMap();
+  }
+
+  private static PhoneDoubt doubt(Row row) {
+    var doubt = row.getString("phone_doubt");
+    return doubt == null ? null : PhoneDoubt.of(doubt);
   }
 }

@@ -2,6 +2,7 @@ package recruitflow.desk.candidates;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import recruitflow.domain.desk.candidates.EmailAddress;
 import recruitflow.domain.desk.candidates.PhoneNumber;
 import recruitflow.platform.database.Sql;
@@ -15,7 +16,7 @@ public final class Candidates {
       """
       select distinct coalesce(merged_into_id, id) as id from candidates
       where (archived_at is null or merged_into_id is not null)
-        and (phone_e164 = $1 or whatsapp_number = $1 or phone = $2 or whatsapp_number = $2)
+        and (phone_key = any ($1) or whatsapp_number = any ($1))
       order by id
       """;
 
@@ -52,17 +53,30 @@ public final class Candidates {
   /** All candidates with that number in any of its spellings, as phone or for WhatsApp. */
   public List<Long> byPhone(Sql sql, String spelling) {
     var cleaned = PhoneNumber.clean(spelling);
-    if (cleaned.isEmpty()) {
-      return List.of();
-    }
-    var e164 = PhoneNumber.parse(spelling, region).map(PhoneNumber::e164).orElse(cleaned);
-    return sql.list(BY_PHONE, row -> row.getLong("id"), e164, cleaned);
+    return cleaned.isEmpty() ? List.of() : byKeys(sql, read(spelling), cleaned);
   }
 
-  /** The same for a number that is known to begin with its country code, with or without plus. */
+  /**
+   * The same for a number that its provider writes with the country code, with or without plus. A
+   * local spelling is nobody's international number and read as such.
+   */
   public List<Long> byInternationalPhone(Sql sql, String digits) {
     var cleaned = PhoneNumber.clean(digits);
-    return byPhone(sql, cleaned.startsWith("+") ? cleaned : "+" + cleaned);
+    if (cleaned.isEmpty() || cleaned.startsWith("0")) {
+      return byPhone(sql, digits);
+    }
+    var plus = cleaned.startsWith("+") ? cleaned : "+" + cleaned;
+    return byKeys(sql, read(plus).or(() -> read(cleaned)), plus, cleaned);
+  }
+
+  private Optional<PhoneNumber> read(String spelling) {
+    return PhoneNumber.parse(spelling, region);
+  }
+
+  private static List<Long> byKeys(Sql sql, Optional<PhoneNumber> number, String... spellings) {
+    var keys =
+        Stream.concat(number.map(PhoneNumber::e164).stream(), Stream.of(spellings)).distinct();
+    return sql.list(BY_PHONE, row -> row.getLong("id"), (Object) keys.toArray(String[]::new));
   }
 
   /** All candidates with that address, in any case. */

@@ -17,6 +17,7 @@ public final class CandidatesVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    new RereadPhones(house).run();
     var candidates = new CandidateDesk(house);
     on(CandidateOperations.LIST, candidates::list);
     on(CandidateOperations.GET, candidates::get);

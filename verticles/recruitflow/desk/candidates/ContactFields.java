@@ -1,37 +1,64 @@
 package recruitflow.desk.candidates;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import recruitflow.desk.candidates.CandidateOperations.Candidate;
 import recruitflow.domain.desk.candidates.EmailAddress;
 import recruitflow.domain.desk.candidates.FullName;
 import recruitflow.domain.desk.candidates.PhoneNumber;
+import recruitflow.domain.desk.candidates.PhoneReading;
 import recruitflow.domain.desk.candidates.SearchText;
 
 /** What a recruiter enters about a candidate, cleaned for storing. */
 record ContactFields(
-    FullName name, String phone, String phoneE164, String email, String whatsapp, String notes) {
+    FullName name,
+    String phone,
+    String phoneE164,
+    String phoneDoubt,
+    String email,
+    String whatsapp,
+    String notes) {
 
   /** As typed; nothing is null. */
   record Typed(FullName name, String phone, String email, String whatsapp, String notes) {}
 
   static ContactFields of(Typed typed, String region) {
-    var phone = PhoneNumber.clean(typed.phone());
-    var e164 = PhoneNumber.parse(phone, region).map(PhoneNumber::e164).orElse(null);
+    var phone = PhoneReading.of(typed.phone(), region);
     var whatsapp = whatsapp(typed.whatsapp(), region);
+    boolean same =
+        whatsapp != null && (whatsapp.equals(phone.e164()) || whatsapp.equals(phone.shown()));
     return new ContactFields(
-        typed.name(),
-        phone,
-        e164,
+        typed.name().visible(),
+        phone.shown(),
+        phone.e164(),
+        phone.doubt() == null ? null : phone.doubt().text(),
         EmailAddress.clean(typed.email()),
-        whatsapp == null || whatsapp.equals(e164) || whatsapp.equals(phone) ? null : whatsapp,
+        same ? null : whatsapp,
         typed.notes().isBlank() ? null : typed.notes());
   }
 
   private static String whatsapp(String typed, String region) {
-    var cleaned = PhoneNumber.clean(typed);
-    return cleaned.isEmpty()
+    var reading = PhoneReading.of(typed, region);
+    return reading.shown().isEmpty()
         ? null
-        : PhoneNumber.parse(cleaned, region).map(PhoneNumber::e164).orElse(cleaned);
+        : reading.dialable().map(PhoneNumber::e164).orElse(reading.shown());
+  }
+
+  /** Which of them differ from what is stored: those a person has put right. */
+  List<String> changed(Candidate stored) {
+    var changed = new ArrayList<String>();
+    add(changed, "name", name.full(), stored.fullName());
+    add(changed, "phone", phone, stored.phone());
+    add(changed, "email", email, stored.email());
+    return changed;
+  }
+
+  private static void add(List<String> changed, String field, String now, String before) {
+    if (!now.equals(before)) {
+      changed.add(field);
+    }
   }
 
   Map<String, String> violations() {
@@ -49,6 +76,6 @@ record ContactFields(
   }
 
   String searchText() {
-    return SearchText.of(name.full(), phone, phoneE164, whatsapp, email);
+    return SearchText.ofPerson(name.full(), phone, phoneE164, whatsapp, email);
   }
 }

@@ -37,6 +37,10 @@ public final class Duplicates {
                   store.lock(sql, asked.id()).orElseThrow(() -> Failure.notFound("open duplicate"));
               store.resolve(sql, asked.id(), "dismissed", caller.userId(), house.clock().now());
               tell(sql, pair.candidateId());
+              tell(sql, pair.otherId());
+              house
+                  .tasks()
+                  .runJobSoon(sql, "process_call_queue"); // somebody may have waited for it
               return new Nothing();
             });
   }

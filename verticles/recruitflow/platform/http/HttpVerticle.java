@@ -20,15 +20,20 @@ import recruitflow.platform.operations.RpcSocket;
 import recruitflow.platform.operations.documents.Documents;
 import recruitflow.platform.operations.documents.Schemas;
 
-/** The one HTTP server: webhooks, operations, live channel, health, metrics and the SPA. */
-public final class HttpVerticle extends VerticleBase {
+/** One event loop of the HTTP server: webhooks, operations, live channel, health and the SPA. */
+final class HttpVerticle extends VerticleBase {
 
   private static final long LARGEST_JSON = 4L * 1024 * 1024;
   private static final Duration BODY_LIMIT = Duration.ofSeconds(20);
   private static final int IDLE_SECONDS = 120;
 
+  /** Less than none is the same free port for all of us. */
+  private static final int ANY_FREE_PORT = -1;
+
   private final House house;
   private final List<Consumer<Router>> routes;
+  private final Schemas schemas;
+  private final Documents documents;
   private final Consumer<Integer> listening;
   private HttpServer server;
 
@@ -36,21 +41,26 @@ public final class HttpVerticle extends VerticleBase {
    * @param routes of the features that need more than operations: webhooks, uploads, downloads
    * @param listening is told the actual port
    */
-  public HttpVerticle(House house, List<Consumer<Router>> routes, Consumer<Integer> listening) {
+  HttpVerticle(
+      House house,
+      List<Consumer<Router>> routes,
+      Schemas schemas,
+      Documents documents,
+      Consumer<Integer> listening) {
     this.house = house;
     this.routes = routes;
+    this.schemas = schemas;
+    this.documents = documents;
     this.listening = listening;
   }
 
   @Override
   public Future<?> start() {
-    var schemas = new Schemas();
     var gate = new Gate(vertx, house.db(), house.metrics(), schemas);
-    var documents = new Documents(house.operations(), schemas);
     var http = house.settings().http();
     var options =
         new HttpServerOptions()
-            .setPort(http.port())
+            .setPort(http.port() == 0 ? ANY_FREE_PORT : http.port())
             .setHost(http.host())
             .setIdleTimeout(IDLE_SECONDS)
             .setMaxWebSocketFrameSize(256 * 1024)

@@ -64,6 +64,15 @@ public final class Failure extends RuntimeException {
     this.details = details;
   }
 
+  /**
+   * The same with a code for why, from which screens take their words in other languages.
+   *
+   * @param reason in small letters, such as {@code password_known}
+   */
+  public Failure because(String reason) {
+    return new Failure(kind, getMessage(), details.copy().put("reason", reason));
+  }
+
   /** The thing asked for is not there, or not for the caller. */
   public static Failure notFound(String what) {
     return new Failure(Kind.NOT_FOUND, "There is no such " + what + ".", new JsonObject());
@@ -97,6 +106,19 @@ public final class Failure extends RuntimeException {
   /** Somebody else changed the record; {@code current} is how it stands now. */
   public static Failure conflict(String message, JsonObject current) {
     return new Failure(Kind.CONFLICT, message, new JsonObject().put("current", current));
+  }
+
+  /** The same with a code and what stands in the sentence, for those who translate it. */
+  public static Failure conflict(String message, String reason, Map<String, String> params) {
+    var details =
+        new JsonObject().put("reason", reason).put("params", new JsonObject(Map.copyOf(params)));
+    return new Failure(Kind.CONFLICT, message, details);
+  }
+
+  /** One more detail for the caller, such as the id of what is to be put right. */
+  public Failure with(String name, Object value) {
+    details.put(name, value);
+    return this;
   }
 
   /** The caller is known but may not. */

@@ -38,6 +38,7 @@ public record Settings(
   public record Security(
       boolean debug,
       Secret secretKey,
+      Secret previousKey,
       Duration accessToken,
       Duration refreshToken,
       boolean secureCookie,
@@ -105,6 +106,7 @@ public record Settings(
     return new Security(
         debug,
         secret,
+        from.secret("SECRET_KEY_PREVIOUS"),
         from.minutes("ACCESS_TOKEN_MINUTES", 1, 1440),
         from.days("REFRESH_TOKEN_DAYS", 1, 365),
         cookie.isEmpty() ? live && !debug : Boolean.parseBoolean(cookie),

@@ -150,7 +150,9 @@ public final class AnthropicStandIn implements StandIn {
   }
 
   private Answer count(RoutingContext context) {
-    var request = body(context).put("max_tokens", 1);
+    var request = body(context);
+    AnthropicForms.check("count", request, "");
+    request.put("max_tokens", 1);
     var model = AnthropicCheck.request(request, context.request().getHeader("anthropic-version"));
     var counts = new AnthropicCache(Instant::now).count(request, model.id());
     var all = counts.uncached() + counts.written() + counts.read();

@@ -24,8 +24,17 @@ final class WhapiMessages {
 
   /** A text of ours. */
   JsonObject sent(String chatId, String body, Instant at) {
+    return content(ours(chatId, at), body, true);
+  }
+
+  /** A file of ours; the caption is null for none. */
+  JsonObject sent(String chatId, String type, CvFiles.CvFile file, String caption, Instant at) {
+    return media(ours(chatId, at), type, file, caption, null, at);
+  }
+
+  private JsonObject ours(String chatId, Instant at) {
     var message = head("wA4S", chatId, at, true).put("source", "api").put("from", ownNumber);
-    return content(message.put("from_name", "Sandbox").put("status", "pending"), body, true);
+    return message.put("from_name", "Sandbox").put("status", "pending");
   }
 
   /** A text of somebody; one that holds a link becomes a preview of it. */
@@ -57,6 +66,16 @@ final class WhapiMessages {
       String caption,
       String link,
       Instant at) {
+    return media(received(digits, name, at), type, file, caption, link, at);
+  }
+
+  private JsonObject media(
+      JsonObject message,
+      String type,
+      CvFiles.CvFile file,
+      String caption,
+      String link,
+      Instant at) {
     var content = new JsonObject().put("id", mediaId(file));
     if (link != null) content.put("link", link + content.getString("id"));
     content
@@ -67,7 +86,7 @@ final class WhapiMessages {
     if (type.equals("document"))
       content.put("file_name", file.fileName()).put("filename", file.fileName());
     if (caption != null) content.put("caption", caption);
-    return received(digits, name, at).put("type", type).put(type, content);
+    return message.put("type", type).put(type, content);
   }
 
   private JsonObject received(String digits, String name, Instant at) {

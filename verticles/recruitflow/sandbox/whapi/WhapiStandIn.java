@@ -2,44 +2,39 @@ package recruitflow.sandbox.whapi;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import recruitflow.sandbox.Exchange;
 import recruitflow.sandbox.Sandbox;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.sandbox.StandIn;
 import recruitflow.sandbox.people.CvFiles;
-import recruitflow.sandbox.people.People;
 import recruitflow.sandbox.people.PeopleDesk;
 
 /**
  * Whapi with one channel. Switches: {@code qr} (the phone is logged out), {@code trial_limit},
  * {@code too_many}, {@code forbidden}, {@code failed} (accepted, never delivered), {@code
- * media_gone}.
+ * media_gone}, {@code no_whatsapp} (nobody asked for has it).
  */
 public final class WhapiStandIn implements StandIn {
-  private static final Pattern TO = Pattern.compile("[\\d-]{9,31}(@[\\w.]+)?");
-  private static final Duration STEP = Duration.ofMillis(60);
-
   private final Sandbox sandbox;
   private final WhapiChannel channel = new WhapiChannel();
   private final WhapiMessages messages = new WhapiMessages(WhapiChannel.OWN_NUMBER);
   private final WhapiSettings settings = new WhapiSettings();
   private final WhapiPosts posts;
+  private final WhapiSending sending;
   private String publicFiles = "";
 
   public WhapiStandIn(Sandbox sandbox) {
     this.sandbox = sandbox;
     this.posts = new WhapiPosts(sandbox.webhooks(), settings);
+    this.sending = new WhapiSending(sandbox, channel, messages, posts, this::on);
     sandbox.desk().onWhatsapp(this::arrive);
   }
 
@@ -52,21 +47,21 @@ public final class WhapiStandIn implements StandIn {
   public void mount(Router router) {
     router.get("/files/:id").handler(this::file);
     router.route().handler(this::authorise);
-    router.post("/messages/text").handler(answering(this::send));
+    router.post("/messages/text").handler(answering(sending::text));
+    router.post("/messages/document").handler(answering(sending::document));
+    router.post("/contacts").handler(answering(this::contacts));
     router.get("/messages/list").handler(answering(context -> list(context, null)));
     router
         .get("/messages/list/:chat")
         .handler(answering(context -> list(context, context.pathParam("chat"))));
-    router
-        .get("/messages/:id")
-        .handler(answering(context -> channel.message(context.pathParam("id"))));
+    router.get("/messages/:id").handler(answering(this::message));
     router.put("/messages/:id").handler(answering(this::markRead));
     router
         .get("/statuses/:id")
         .handler(answering(context -> channel.statuses(context.pathParam("id"))));
     router.get("/media/:id").handler(this::file);
-    router.get("/health").handler(answering(_ -> health()));
-    router.get("/limits").handler(answering(_ -> limits()));
+    router.get("/health").handler(answering(this::health));
+    router.get("/limits").handler(answering(WhapiStandIn::limits));
     router.get("/settings").handler(answering(_ -> settings.all()));
     router.patch("/settings").handler(answering(this::change));
   }
@@ -107,78 +102,14 @@ public final class WhapiStandIn implements StandIn {
     return sandbox.faults().takeSwitch(name(), name);
   }
 
-  private JsonObject send(RoutingContext context) {
-    var json = body(context);
-    check(json);
-    refuseBySwitch();
-    var to = json.getString("to");
-    var text = json.getString("body");
-    var chat = to.contains("@") ? to : to.replace("-", "") + "@s.whatsapp.net";
-    var message = messages.sent(chat, text, sandbox.now());
-    channel.add(message);
-    Exchange.of(context)
-        .note("to", digits(chat))
-        .note("id", message.getString("id"))
-        .note("reference", People.referenceIn(text).orElse(null));
-    travel(message, text);
-    return new JsonObject().put("sent", true).put("message", message.copy());
+  private JsonObject contacts(RoutingContext context) {
+    var asked = WhapiForms.body(context, "contacts");
+    return WhapiContacts.looked(asked.getJsonArray("contacts").getList(), on("no_whatsapp"));
   }
 
-  private static void check(JsonObject json) {
-    if (!(json.getValue("to") instanceof String to) || !TO.matcher(to).matches())
-      throw WhapiFailure.parameters("to");
-    if (!(json.getValue("body") instanceof String text) || text.isEmpty())
-      throw WhapiFailure.parameters("body");
-    var typing = json.getValue("typing_time", 0);
-    if (!(typing instanceof Number time) || time.doubleValue() < 0 || time.doubleValue() > 60)
-      throw WhapiFailure.parameters("typing_time");
-  }
-
-  private void refuseBySwitch() {
-    if (on("qr")) throw new WhapiFailure(401, "Need channel authorization for send message", null);
-    if (on("trial_limit")) throw new WhapiFailure(402, "Trial version limit exceeded", null);
-    if (on("forbidden"))
-      throw new WhapiFailure(403, "It is forbidden to send to this group/recipient", null);
-    if (on("too_many")) throw new WhapiFailure(429, "Too many requests", null);
-  }
-
-  private static String digits(String chatId) {
-    return chatId.substring(0, chatId.indexOf('@'));
-  }
-
-  private static JsonObject body(RoutingContext context) {
-    try {
-      var body = context.body().buffer();
-      if (body == null || body.length() == 0) throw WhapiFailure.parameters("body");
-      return body.toJsonObject();
-    } catch (DecodeException | ClassCastException _) {
-      throw WhapiFailure.parameters("not a JSON object");
-    }
-  }
-
-  /** Tells of the message itself, then of each step it makes, one after the other. */
-  private void travel(JsonObject message, String text) {
-    var failed = on("failed");
-    var steps =
-        failed ? List.of("pending", "failed") : List.of("pending", "sent", "delivered", "read");
-    later(
-        () -> {
-          posts.messages(List.of(message));
-          later(() -> step(message, text, steps.iterator()));
-        });
-  }
-
-  private void step(JsonObject message, String text, Iterator<String> steps) {
-    if (!steps.hasNext()) return;
-    var status = steps.next();
-    posts.statuses(List.of(channel.advance(message, status, sandbox.now())));
-    if (status.equals("delivered") && message.getString("chat_id").endsWith("@s.whatsapp.net"))
-      sandbox.desk().whatsappReceived(digits(message.getString("chat_id")), text);
-    later(() -> step(message, text, steps));
-  }
-
-  private void later(Runnable act) {
-    sandbox.vertx().setTimer(STEP.toMillis(), _ -> act.run());
+  private JsonObject message(RoutingContext context) {
+    WhapiForms.query(context, "message_query");
+    return channel.message(context.pathParam("id"));
   }
 
   /** A person writes, or sends their CV. */
@@ -203,22 +134,16 @@ public final class WhapiStandIn implements StandIn {
   }
 
   private JsonObject list(RoutingContext context, String chat) {
-    var query = context.queryParams();
+    var query = WhapiForms.query(context, "list_query");
     return channel.list(
         new WhapiChannel.Selection(
             chat,
-            (int) Math.min(500, number(query.get("count"), "count", 100)),
-            (int) number(query.get("offset"), "offset", 0),
-            number(query.get("time_from"), "time_from", 0),
-            number(query.get("time_to"), "time_to", Long.MAX_VALUE),
-            query.contains("from_me") ? Boolean.valueOf(query.get("from_me")) : null,
-            "asc".equals(query.get("sort"))));
-  }
-
-  private static long number(String value, String name, long otherwise) {
-    if (value == null) return otherwise;
-    if (!value.matches("\\d{1,12}")) throw WhapiFailure.parameters(name);
-    return Long.parseLong(value);
+            query.getInteger("count", 100),
+            query.getInteger("offset", 0),
+            query.getLong("time_from", 0L),
+            query.getLong("time_to", Long.MAX_VALUE),
+            query.getBoolean("from_me"),
+            "asc".equals(query.getString("sort"))));
   }
 
   private JsonObject markRead(RoutingContext context) {
@@ -238,7 +163,8 @@ public final class WhapiStandIn implements StandIn {
     }
   }
 
-  private JsonObject health() {
+  private JsonObject health(RoutingContext context) {
+    WhapiForms.query(context, "health_query");
     var loggedOut = on("qr");
     var status = new JsonObject();
     status.put("code", loggedOut ? 3 : 4).put("text", loggedOut ? "QR" : "AUTH");
@@ -255,7 +181,8 @@ public final class WhapiStandIn implements StandIn {
     return health;
   }
 
-  private static JsonObject limits() {
+  private static JsonObject limits(RoutingContext context) {
+    WhapiForms.query(context, "no_query");
     return new JsonObject()
         .put("messages", 150)
         .put("chats", new JsonArray())
@@ -264,11 +191,7 @@ public final class WhapiStandIn implements StandIn {
   }
 
   private JsonObject change(RoutingContext context) {
-    try {
-      settings.patch(body(context));
-      return settings.all();
-    } catch (ClassCastException _) {
-      throw WhapiFailure.settings("a value is of another type");
-    }
+    settings.patch(WhapiForms.settings(context));
+    return settings.all();
   }
 }

@@ -6,6 +6,7 @@ import recruitflow.desk.applications.Applications;
 import recruitflow.desk.applications.Callable;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.CallRefusal;
+import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
@@ -61,22 +62,17 @@ final class CallNow {
         .db()
         .inTransaction(
             sql -> {
-              locked(sql, asked.id());
+              var wanted = locked(sql, asked.id());
+              CallRefusal.ofCallback(wanted.callee()).ifPresent(why -> refuse(wanted, why));
               requireNoOpenCall(sql, asked.id());
-              if (!step(sql, caller, asked.id(), Transition.SCHEDULE_CALLBACK)) {
-                throw Failure.conflict("No call-back can be scheduled from this status.");
-              }
+              step(sql, caller, asked.id(), Transition.SCHEDULE_CALLBACK);
               Applications.setCallbackAt(sql, asked.id(), asked.at());
               return new CallbackScheduled(asked.id(), asked.at());
             });
   }
 
   private void requireCallable(Sql sql, Callable wanted) {
-    CallRefusal.ofCallNow(wanted.callee())
-        .ifPresent(
-            reason -> {
-              throw Failure.conflict(reason);
-            });
+    CallRefusal.ofCallNow(wanted.callee()).ifPresent(why -> refuse(wanted, why));
     requireNoOpenCall(sql, wanted.id());
     var zone = house.settings().timeZone();
     var hours = queue.position(sql, wanted.positionId(), zone).orElseThrow().hours();
@@ -89,6 +85,11 @@ final class CallNow {
       throw Failure.tooMany(
           "All " + most + " lines are in use. Try again in a minute.", Duration.ofMinutes(1));
     }
+  }
+
+  private static void refuse(Callable wanted, Refusal why) {
+    throw Failure.conflict(why.words(), why.code(), why.params())
+        .with("candidateId", wanted.candidateId());
   }
 
   private void requireNoOpenCall(Sql sql, long applicationId) {

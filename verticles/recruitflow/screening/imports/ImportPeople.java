@@ -28,18 +28,18 @@ final class ImportPeople {
 
   private static final String SAME_CONTACT =
       """
-      select id, full_name, phone, phone_e164, whatsapp_number, lower(email) as email
-      from candidates
-      where archived_at is null
-        and (phone_e164 = any ($1) or phone = any ($1) or whatsapp_number = any ($1)
-             or lower(email) = any ($2))
-      order by id
+      select coalesce(k.id, c.id) as id, coalesce(k.full_name, c.full_name) as full_name,
+             c.phone_key, c.whatsapp_number, lower(c.email) as email
+      from candidates c left join candidates k on k.id = c.merged_into_id
+      where (c.archived_at is null or c.merged_into_id is not null)
+        and (c.phone_key = any ($1) or c.whatsapp_number = any ($1) or lower(c.email) = any ($2))
+      order by 1, c.id
       """;
 
   private static final String CURRENT =
       """
       select c.id, c.meta_lead_id, c.full_name, c.first_name, c.last_name, c.phone, c.phone_e164,
-             c.email, c.whatsapp_number, c.meta_created_time, to_jsonb(c) - 'search_text' as image
+             c.phone_doubt, c.email, c.whatsapp_number, c.meta_created_time, to_jsonb(c) - 'search_text' as image
       from candidates c
       where c.meta_lead_id = any ($1) and c.archived_at is null order by c.id for update
       """;
@@ -47,17 +47,17 @@ final class ImportPeople {
   private static final String FIELDS =
       """
       lead_id text, first_name text, last_name text, full_name text, phone text, phone_e164 text,
-      email text, created_time timestamptz, campaign_name text, platform text, answers jsonb,
+      phone_doubt text, email text, created_time timestamptz, campaign_name text, platform text, answers jsonb,
       search_text text\
       """;
 
   private static final String INSERT =
       """
       insert into candidates
-        (meta_lead_id, first_name, last_name, full_name, phone, phone_e164, email,
+        (meta_lead_id, first_name, last_name, full_name, phone, phone_e164, phone_doubt, email,
          meta_created_time, campaign_name, platform, form_answers, search_text, source,
          created_at, updated_at)
-      select r.lead_id, r.first_name, r.last_name, r.full_name, r.phone, r.phone_e164, r.email,
+      select r.lead_id, r.first_name, r.last_name, r.full_name, r.phone, r.phone_e164, r.phone_doubt, r.email,
              r.created_time, r.campaign_name, r.platform, r.answers, r.search_text, 'meta_form',
              $2, $2
       from rows from (jsonb_to_recordset($1::jsonb) as (
@@ -71,7 +71,7 @@ final class ImportPeople {
       """
       update candidates c set
         first_name = r.first_name, last_name = r.last_name, full_name = r.full_name,
-        phone = r.phone, phone_e164 = r.phone_e164, email = r.email,
+        phone = r.phone, phone_e164 = r.phone_e164, phone_doubt = r.phone_doubt, email = r.email,
         meta_created_time = r.created_time, campaign_name = r.campaign_name,
         platform = r.platform, form_answers = r.answers, search_text = r.search_text,
         updated_at = $2, version = c.version + 1
@@ -108,8 +108,8 @@ final class ImportPeople {
     var contacts = new Contacts();
     var phones =
         leads.stream()
-            .flatMap(lead -> Stream.of(lead.phone(), lead.phoneE164()))
-            .filter(phone -> phone != null && !phone.isEmpty())
+            .map(lead -> lead.phone().key())
+            .filter(phone -> !phone.isEmpty())
             .distinct()
             .toArray(String[]::new);
     var emails =
@@ -119,9 +119,8 @@ final class ImportPeople {
   }
 
   private static Void addTo(Contacts contacts, Row row) {
-    var e164 = row.getString("phone_e164");
     var phones =
-        Stream.of(e164 == null ? row.getString("phone") : e164, row.getString("whatsapp_number"))
+        Stream.of(row.getString("phone_key"), row.getString("whatsapp_number"))
             .filter(phone -> phone != null)
             .toList();
     contacts.add(

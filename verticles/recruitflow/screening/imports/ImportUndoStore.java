@@ -39,7 +39,7 @@ final class ImportUndoStore {
       """
       update candidates c set
         first_name = b.first_name, last_name = b.last_name, full_name = b.full_name,
-        phone = b.phone, phone_e164 = b.phone_e164, email = b.email,
+        phone = b.phone, phone_e164 = b.phone_e164, phone_doubt = b.phone_doubt, email = b.email,
         meta_created_time = b.meta_created_time, campaign_name = b.campaign_name,
         platform = b.platform, form_answers = b.form_answers, search_text = $3,
         updated_at = $2, version = c.version + 1

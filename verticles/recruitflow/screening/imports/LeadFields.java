@@ -14,33 +14,36 @@ final class LeadFields {
   private LeadFields() {}
 
   static JsonObject of(Lead lead) {
-    return fields(
-            lead, lead.name(), lead.phone(), lead.phoneE164(), lead.email(), lead.createdTime())
-        .put(
-            "search_text", search(lead.name(), lead.phone(), lead.phoneE164(), lead.email(), null));
+    return fields(lead, lead.name(), Phone.of(lead), lead.email(), lead.createdTime(), null);
   }
 
   /** The lead over the candidate as stored: what the lead leaves empty stays. */
   static JsonObject over(Lead lead, Row row) {
-    boolean oldPhone = lead.phone().isEmpty();
-    var phone = oldPhone ? row.getString("phone") : lead.phone();
-    var e164 = oldPhone ? row.getString("phone_e164") : lead.phoneE164();
-    var email = lead.email().isEmpty() ? row.getString("email") : lead.email();
-    var name = lead.name().full().isBlank() ? stored(row) : lead.name();
-    var created = lead.createdTime();
     return fields(
-            lead,
-            name,
-            phone,
-            e164,
-            email,
-            created == null ? Db.instant(row, "meta_created_time") : created)
-        .put("search_text", search(name, phone, e164, email, row.getString("whatsapp_number")));
+        lead,
+        lead.name().full().isBlank() ? stored(row) : lead.name(),
+        lead.phone().isEmpty() ? Phone.of(row) : Phone.of(lead),
+        lead.email().isEmpty() ? row.getString("email") : lead.email(),
+        lead.createdTime() == null ? Db.instant(row, "meta_created_time") : lead.createdTime(),
+        row.getString("whatsapp_number"));
+  }
+
+  private record Phone(String shown, String e164, String doubt) {
+    static Phone of(Lead lead) {
+      var phone = lead.phone();
+      return new Phone(
+          phone.shown(), phone.e164(), phone.doubt() == null ? null : phone.doubt().text());
+    }
+
+    static Phone of(Row row) {
+      return new Phone(
+          row.getString("phone"), row.getString("phone_e164"), row.getString("phone_doubt"));
+    }
   }
 
   /** The search text of a candidate's image. */
   static String search(JsonObject image) {
-    return SearchText.of(
+    return SearchText.ofPerson(
         image.getString("full_name"),
         image.getString("phone"),
         image.getString("phone_e164"),
@@ -53,24 +56,23 @@ final class LeadFields {
         row.getString("full_name"), row.getString("first_name"), row.getString("last_name"));
   }
 
-  private static String search(
-      FullName name, String phone, String e164, String email, String whatsapp) {
-    return SearchText.of(name.full(), phone, e164, whatsapp, email);
-  }
-
   private static JsonObject fields(
-      Lead lead, FullName name, String phone, String e164, String email, Instant created) {
+      Lead lead, FullName name, Phone phone, String email, Instant created, String whatsapp) {
     return new JsonObject()
         .put("lead_id", lead.leadId())
         .put("first_name", name.first())
         .put("last_name", name.last())
         .put("full_name", name.full())
-        .put("phone", phone)
-        .put("phone_e164", e164)
+        .put("phone", phone.shown())
+        .put("phone_e164", phone.e164())
+        .put("phone_doubt", phone.doubt())
         .put("email", email)
         .put("created_time", created == null ? null : created.toString())
         .put("campaign_name", lead.campaignName())
         .put("platform", lead.platform())
-        .put("answers", new JsonObject(Map.copyOf(lead.answers())));
+        .put("answers", new JsonObject(Map.copyOf(lead.answers())))
+        .put(
+            "search_text",
+            SearchText.ofPerson(name.full(), phone.shown(), phone.e164(), whatsapp, email));
   }
 }

@@ -191,7 +191,7 @@ final class ReadImport {
     return new ImportRow(
         row.rowNumber(),
         lead.name().full(),
-        lead.phone(),
+        lead.phone().shown(),
         lead.email(),
         lead.campaignName(),
         lead.answers().size(),

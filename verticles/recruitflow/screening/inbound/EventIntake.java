@@ -1,83 +1,110 @@
 package recruitflow.screening.inbound;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
+import io.vertx.core.Promise;
+import io.vertx.pgclient.PgException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import recruitflow.platform.Clock;
-import recruitflow.platform.bell.Bell;
-import recruitflow.platform.bell.Signal;
-import recruitflow.platform.database.Db;
+import recruitflow.platform.operations.Failure;
 
 /**
- * Stores what a provider told us. One statement keeps the bytes, makes the task that reads them:
- * either all of it is committed or the provider is not answered with success.
+ * Stores what providers told us. Events that come while others are being written share the next
+ * statement; each is answered when it is committed, and by its own fate. One for each event loop:
+ * it must be used on one context.
  */
 final class EventIntake {
   private static final long LIMIT_SECONDS = 5;
+  private static final int MOST_TOGETHER = 100;
+  private static final int MOST_BYTES_TOGETHER = 1024 * 1024;
+  private static final int MOST_WAITING = 2_000;
 
-  private static final String STORE =
-      """
-      with event as (
-        insert into inbound_events (provider, event_id, body) values ($1, $2, $3)
-        on conflict (provider, event_id) do nothing
-        returning id),
-      task as (
-        insert into tasks (kind, key, payload, run_at)
-        select $4, 'event-' || id, jsonb_build_object('eventId', id), $5 from event
-        returning kind)
-      select kind from task
-      """;
+  /** A large body, or one that waits for a row, does not hold up the others. */
+  private static final int MOST_STATEMENTS = 2;
 
-  private static final String STORE_WITHOUT_WORK =
-      """
-      insert into inbound_events (provider, event_id, body, processed_at, note)
-      values ($1, $2, ''::bytea, now(), $3)
-      on conflict (provider, event_id) do nothing
-      """;
+  private final EventStore store;
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private int statements;
 
-  private final Pool pool;
-  private final Bell bell;
-  private final Clock clock;
+  private record Waiting(WebhookEvent event, Promise<Boolean> stored) {
 
-  EventIntake(Db db, Clock clock) {
-    this.pool = db.pool();
-    this.bell = db.bell();
-    this.clock = clock;
+    int bytes() {
+      return event instanceof WebhookEvent.Work work ? work.body().length() : 0;
+    }
+  }
+
+  EventIntake(EventStore store) {
+    this.store = store;
   }
 
   /** Keeps the event; true when it was new, false when it had come before. */
   Future<Boolean> store(WebhookEvent event) {
-    var stored =
-        switch (event) {
-          case WebhookEvent.Work(var provider, var id, var taskKind, var body) ->
-              pool.preparedQuery(STORE)
-                  .execute(Tuple.of(provider, id, body, taskKind, Db.time(clock.now())));
-          case WebhookEvent.Noted(var provider, var id, var note) ->
-              pool.preparedQuery(STORE_WITHOUT_WORK).execute(Tuple.of(provider, id, note));
-        };
-    return stored
+    if (waiting.size() >= MOST_WAITING)
+      return Future.failedFuture(Failure.unavailable("database", "Too much is waiting."));
+    var one = new Waiting(event, Promise.promise());
+    waiting.add(one);
+    writeOn();
+    return one.stored().future();
+  }
+
+  private void writeOn() {
+    while (statements < MOST_STATEMENTS && !waiting.isEmpty()) {
+      statements++;
+      write(next())
+          .onComplete(
+              done -> {
+                statements--;
+                writeOn();
+              });
+    }
+  }
+
+  private List<Waiting> next() {
+    var together = new ArrayList<Waiting>();
+    var bytes = 0;
+    do {
+      bytes += waiting.peek().bytes();
+      if (!together.isEmpty() && bytes > MOST_BYTES_TOGETHER) break;
+      together.add(waiting.remove());
+    } while (!waiting.isEmpty() && together.size() < MOST_TOGETHER);
+    return together;
+  }
+
+  /** What the database refuses is tried one by one: nobody fails because of his neighbour. */
+  private Future<?> write(List<Waiting> together) {
+    return stored(together)
+        .recover(
+            e ->
+                e instanceof PgException && together.size() > 1
+                    ? oneByOne(together)
+                    : failed(together, e));
+  }
+
+  private Future<Void> stored(List<Waiting> together) {
+    var events = new LinkedHashMap<WebhookEvent.Key, WebhookEvent>();
+    together.forEach(one -> events.putIfAbsent(one.event().key(), one.event()));
+    return store
+        .store(events.values())
         .timeout(LIMIT_SECONDS, TimeUnit.SECONDS)
-        .map(rows -> rows.rowCount() > 0)
-        .onSuccess(isNew -> ring(event, isNew));
+        .map(
+            fresh -> {
+              together.forEach(one -> one.stored().complete(fresh.remove(one.event().key())));
+              return null;
+            });
   }
 
-  private void ring(WebhookEvent event, boolean isNew) {
-    if (isNew && event instanceof WebhookEvent.Work work)
-      bell.tell(List.of(new Signal.Ring(work.taskKind())));
+  private Future<Void> oneByOne(List<Waiting> together) {
+    Future<Void> before = Future.succeededFuture();
+    for (var one : together)
+      before = before.compose(done -> stored(List.of(one)).recover(e -> failed(List.of(one), e)));
+    return before;
   }
 
-  /** What a delivery amounts to. */
-  sealed interface WebhookEvent {
-    String provider();
-
-    /** To be read by a task of that kind. */
-    record Work(String provider, String eventId, String taskKind, Buffer body)
-        implements WebhookEvent {}
-
-    /** Only noted, since nothing follows from it; its bytes are not kept. */
-    record Noted(String provider, String eventId, String note) implements WebhookEvent {}
+  private static Future<Void> failed(List<Waiting> together, Throwable e) {
+    together.forEach(one -> one.stored().fail(e));
+    return Future.succeededFuture();
   }
 }

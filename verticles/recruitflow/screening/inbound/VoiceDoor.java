@@ -9,7 +9,6 @@ import recruitflow.domain.screening.inbound.ElevenLabsEnvelope;
 import recruitflow.domain.screening.inbound.ElevenLabsSignature;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.settings.Secret;
-import recruitflow.screening.inbound.EventIntake.WebhookEvent;
 
 /** ElevenLabs signs the raw bytes; two secrets are good while one replaces the other. */
 final class VoiceDoor implements WebhookDoor {
@@ -51,9 +50,10 @@ final class VoiceDoor implements WebhookDoor {
         ElevenLabsEnvelope.read(bytes)
             .orElseThrow(() -> Failure.badRequest("The body must be a JSON object."));
     var id = envelope.eventId().orElseGet(() -> "sha256:" + WebhookDoor.hash(body));
+    var key = new WebhookEvent.Key(provider(), id);
     return envelope.isAudio()
-        ? new WebhookEvent.Noted(provider(), id, "recordings are not kept")
-        : new WebhookEvent.Work(provider(), id, "calls.receive", body);
+        ? new WebhookEvent.Noted(key, "recordings are not kept")
+        : new WebhookEvent.Work(key, "calls.receive", body);
   }
 
   private static List<String> signatures(HttpServerRequest request) {

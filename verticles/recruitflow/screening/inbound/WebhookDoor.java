@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import recruitflow.platform.operations.Failure;
-import recruitflow.screening.inbound.EventIntake.WebhookEvent;
 
 /** How one provider proves who it is and how its events are told apart. */
 sealed interface WebhookDoor permits VoiceDoor, WhapiDoor {

@@ -31,7 +31,7 @@ public final class WebhookRoutes {
 
   private final WebhookSettings settings;
   private final MeterRegistry metrics;
-  private final EventIntake intake;
+  private final EventStore store;
   private final Duration bodyLimit;
 
   public WebhookRoutes(House house, WebhookSettings settings) {
@@ -42,19 +42,20 @@ public final class WebhookRoutes {
     this.settings = settings;
     this.bodyLimit = bodyLimit;
     this.metrics = house.metrics();
-    this.intake = new EventIntake(house.db(), house.clock());
+    this.store = new EventStore(house.db(), house.clock());
   }
 
-  /** Adds both doors, each with and without a slash at the end. */
+  /** Adds both doors, each with and without a slash at the end; once for each event loop. */
   public void mount(Router router) {
-    mount(router, "/webhooks/elevenlabs", new VoiceDoor(settings));
-    mount(router, "/webhooks/whapi", new WhapiDoor(settings));
+    var intake = new EventIntake(store);
+    mount(router, "/webhooks/elevenlabs", new VoiceDoor(settings), intake);
+    mount(router, "/webhooks/whapi", new WhapiDoor(settings), intake);
     router
         .route("/webhooks/*")
         .handler(request -> RestDoor.fail(request, Failure.notFound("address")));
   }
 
-  private void mount(Router router, String path, WebhookDoor door) {
+  private void mount(Router router, String path, WebhookDoor door, EventIntake intake) {
     for (var each : List.of(path, path + "/")) {
       router
           .post(each)
@@ -64,7 +65,7 @@ public final class WebhookRoutes {
       router
           .post(each)
           .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-          .handler(request -> take(door, request))
+          .handler(request -> take(door, intake, request))
           .failureHandler(request -> refuse(door, request));
     }
   }
@@ -75,7 +76,7 @@ public final class WebhookRoutes {
     request.next();
   }
 
-  private void take(WebhookDoor door, RoutingContext request) {
+  private void take(WebhookDoor door, EventIntake intake, RoutingContext request) {
     var body = Objects.requireNonNullElseGet(request.body().buffer(), Buffer::buffer);
     var event = door.read(request.request(), body);
     intake

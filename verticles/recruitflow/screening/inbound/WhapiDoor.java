@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.settings.Secret;
-import recruitflow.screening.inbound.EventIntake.WebhookEvent;
 
 /** Whapi signs nothing: it sends a header that we gave it, compared in constant time. */
 final class WhapiDoor implements WebhookDoor {
@@ -46,7 +45,8 @@ final class WhapiDoor implements WebhookDoor {
   @Override
   public WebhookEvent read(HttpServerRequest request, Buffer body) {
     if (!isJsonObject(body)) throw Failure.badRequest("The body must be a JSON object.");
-    return new WebhookEvent.Work(provider(), WebhookDoor.hash(body), "inbound.whapi", body);
+    var key = new WebhookEvent.Key(provider(), WebhookDoor.hash(body));
+    return new WebhookEvent.Work(key, "inbound.whapi", body);
   }
 
   private boolean isSecret(String given) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import recruitflow.desk.applications.Applications;
 import recruitflow.desk.applications.Replies;
-import recruitflow.desk.candidates.Candidates;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.support.TestServer;
@@ -127,95 +126,6 @@ class DeskTest {
     var unused = desk.evenings("Unused").getLong("id");
     DeskFixture.ok(server.send(HttpMethod.DELETE, "/api/positions/" + unused, null));
     error(server.get("/api/positions/" + unused), 404);
-  }
-
-  @Test
-  void a_candidate_made_by_hand_is_cleaned_and_split() {
-    var made =
-        DeskFixture.ok(
-            server.post(
-                "/api/candidates",
-                new JsonObject()
-                    .put("fullName", "Ștefan de la Cruz")
-                    .put("phone", "p:0722 100 200")
-                    .put("whatsappNumber", "+40722100200")
-                    .put("email", " Stefan@Example.COM ")));
-    assertThat(made.getString("firstName")).isEqualTo("Ștefan");
-    assertThat(made.getString("lastName")).isEqualTo("de la Cruz");
-    assertThat(made.getString("phone")).isEqualTo("0722100200");
-    assertThat(made.getString("phoneE164")).isEqualTo("+40722100200");
-    assertThat(made.getString("whatsappNumber")).isNull();
-    assertThat(made.getString("email")).isEqualTo("stefan@example.com");
-    assertThat(made.getString("source")).isEqualTo("manual");
-    assertThat(made.getString("reference")).isEqualTo("C-" + made.getLong("id"));
-  }
-
-  @Test
-  void a_candidate_needs_a_phone_or_an_address() {
-    var error =
-        error(server.post("/api/candidates", new JsonObject().put("fullName", "Nobody")), 422);
-    assertThat(error.getJsonObject("fields").fieldNames()).containsExactly("phone");
-    var bad = new JsonObject().put("fullName", "Nobody").put("email", "no address");
-    assertThat(error(server.post("/api/candidates", bad), 422).getJsonObject("fields").fieldNames())
-        .containsExactly("email");
-  }
-
-  @Test
-  void a_change_keeps_what_it_does_not_name_and_a_stale_one_is_refused() {
-    var made = desk.candidate("Ana Maria Pop", "0722100300");
-    var path = "/api/candidates/" + made.getLong("id");
-    var change = new JsonObject().put("version", 1).put("notes", "prefers mornings");
-    var saved = DeskFixture.ok(server.send(HttpMethod.PATCH, path, change));
-    assertThat(saved.getString("fullName")).isEqualTo("Ana Maria Pop");
-    assertThat(saved.getString("notes")).isEqualTo("prefers mornings");
-    var stale = error(server.send(HttpMethod.PATCH, path, change.put("notes", "late")), 409);
-    assertThat(stale.getJsonObject("current").getString("notes")).isEqualTo("prefers mornings");
-    var emptied = new JsonObject().put("version", 2).put("notes", "").put("phone", "");
-    error(server.send(HttpMethod.PATCH, path, emptied), 422);
-  }
-
-  @Test
-  void people_are_found_without_diacritics_by_fragments_of_name_and_number() {
-    var candidate = desk.candidate("Țurcanu Răzvan-Ștefan", "0733444555").getLong("id");
-    for (var q : List.of("stefan turc", "RAZVAN", "0733 444", "+40733444555", "733444555")) {
-      var found =
-          DeskFixture.ok(
-              server
-                  .client()
-                  .getAbs("http://127.0.0.1:" + server.port() + "/api/candidates")
-                  .addQueryParam("q", q)
-                  .putHeader("Authorization", "Bearer " + server.token())
-                  .send()
-                  .timeout(10, TimeUnit.SECONDS)
-                  .await());
-      assertThat(found.getJsonArray("items").stream().map(i -> ((JsonObject) i).getLong("id")))
-          .as(q)
-          .contains(candidate);
-    }
-    assertThat(DeskFixture.ok(server.get("/api/candidates?q=%25")).getInteger("total")).isZero();
-  }
-
-  @Test
-  void one_lookup_knows_all_spellings_of_a_number_and_cases_of_an_address() {
-    var made =
-        DeskFixture.ok(
-            server.post(
-                "/api/candidates",
-                new JsonObject()
-                    .put("fullName", "Ion Look")
-                    .put("phone", "0744000111")
-                    .put("whatsappNumber", "+420777000111")
-                    .put("email", "ion.look@example.com")));
-    var id = made.getLong("id");
-    var candidates = new Candidates("RO");
-    for (var spelling :
-        List.of("0744000111", "+40744000111", "0040744000111", "40744000111", "+420777000111")) {
-      assertThat(candidates.byPhone(server.sql(), spelling)).as(spelling).containsExactly(id);
-    }
-    assertThat(candidates.byInternationalPhone(server.sql(), "420777000111")).containsExactly(id);
-    assertThat(candidates.byEmail(server.sql(), "Ion.Look@EXAMPLE.com")).containsExactly(id);
-    assertThat(candidates.byPhone(server.sql(), "")).isEmpty();
-    assertThat(candidates.byEmail(server.sql(), " ")).isEmpty();
   }
 
   @Test

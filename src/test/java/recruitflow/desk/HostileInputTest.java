@@ -58,7 +58,8 @@ class HostileInputTest {
     if (status(HttpMethod.POST, "/api/candidates", candidate) == 200) {
       var stored = DeskFixture.ok(server.get("/api/candidates")).getJsonArray("items");
       if (text.indexOf('\uD800') < 0) {
-        assertThat(stored.getJsonObject(0).getString("fullName")).isEqualTo(("X " + text).strip());
+        assertThat(stored.getJsonObject(0).getString("fullName"))
+            .isEqualTo(("X " + text.replace("\u202E", "")).strip());
       }
     }
     var position = new JsonObject().put("title", "T" + text).put("description", "D" + text);

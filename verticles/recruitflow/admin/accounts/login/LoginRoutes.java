@@ -27,6 +27,7 @@ public final class LoginRoutes {
   private static final String PATH = "/api/auth";
   private static final long LARGEST = 16 * 1024;
   private static final int LONGEST_TEXT = 300;
+  private static final int LONGEST_CODE = 40;
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final House house;
@@ -77,10 +78,14 @@ public final class LoginRoutes {
           || text.isBlank()
           || text.length() > LONGEST_TEXT
           || text.chars().anyMatch(c -> c < ' ')) wrong.put(field, "is needed");
+    var code = body.getValue("code");
+    if (code != null && !(code instanceof String text && text.length() <= LONGEST_CODE))
+      wrong.put("code", "is not right");
     if (!wrong.isEmpty()) throw Failure.invalid(wrong);
     return new JsonObject()
         .put("email", body.getString("email"))
-        .put("password", body.getString("password"));
+        .put("password", body.getString("password"))
+        .put("code", code);
   }
 
   private void refresh(RoutingContext request) {

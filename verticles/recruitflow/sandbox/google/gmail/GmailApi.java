@@ -37,6 +37,7 @@ final class GmailApi {
   Answer handle(GmailCall call) {
     try {
       check(call);
+      GmailForms.check(call);
       var steps = call.steps();
       return steps.getFirst().equals("messages")
           ? messages.handle(call, steps)

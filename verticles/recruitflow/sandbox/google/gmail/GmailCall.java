@@ -3,7 +3,6 @@ package recruitflow.sandbox.google.gmail;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import recruitflow.sandbox.google.mailbox.GmailFailure;
@@ -21,6 +20,8 @@ record GmailCall(
     String authorization,
     String contentType,
     Buffer body) {
+
+  private static final int USUAL_PAGE = 100;
 
   /** What Gmail answers; a null body is an empty one. */
   record Answer(int status, JsonObject body) {
@@ -59,20 +60,15 @@ record GmailCall(
     }
   }
 
-  /** A list of texts in the body; absent is empty, another type is refused. */
+  /** A list of texts in the body, which was found in order; absent is empty. */
   List<String> texts(String field) {
-    var value = json().getValue(field);
-    if (value == null) return List.of();
-    if (!(value instanceof JsonArray array) || !array.stream().allMatch(String.class::isInstance))
-      throw GmailFailure.invalid("Invalid value at '" + field + "' (TYPE_STRING)");
-    return array.stream().map(Object::toString).toList();
+    var list = json().getJsonArray(field);
+    return list == null ? List.of() : list.stream().map(Object::toString).toList();
   }
 
-  /** A text in the body, or null; another type is refused. */
+  /** A text in the body, which was found in order, or null. */
   String text(String field) {
-    var value = json().getValue(field);
-    if (value == null || value instanceof String) return (String) value;
-    throw GmailFailure.invalid("Invalid value at '" + field + "' (TYPE_STRING)");
+    return json().getString(field);
   }
 
   String parameter(String name, String otherwise) {
@@ -82,20 +78,14 @@ record GmailCall(
 
   /** The part of a list that was asked for, and where the next one begins. */
   <T> Page<T> page(List<T> all) {
-    var size = number("maxResults", 100, "Invalid value at 'max_results' (TYPE_UINT32)");
-    var from = number("pageToken", 0, "Invalid pageToken");
+    var size = Integer.parseInt(parameter("maxResults", "0"));
+    var token = parameter("pageToken", "0");
+    var from = token.matches("\\d{1,9}") ? Integer.parseInt(token) : Integer.MAX_VALUE;
     if (from > all.size()) throw GmailFailure.invalid("Invalid pageToken");
-    var to = Math.min(all.size(), from + Math.clamp(size, 1, 500));
+    var to = Math.min(all.size(), from + (size == 0 ? USUAL_PAGE : size));
     return new Page<>(all.subList(from, to), to < all.size() ? "" + to : null);
   }
 
   /** One page; {@code next} is null on the last. */
   record Page<T>(List<T> items, String next) {}
-
-  private int number(String name, int otherwise, String refusal) {
-    var value = query.get(name);
-    if (value == null) return otherwise;
-    if (!value.matches("\\d{1,9}")) throw GmailFailure.invalid(refusal);
-    return Integer.parseInt(value);
-  }
 }

@@ -59,7 +59,7 @@ final class GmailMessageCalls {
           json.put("payload", mail.payload.headersOnly(call.query().getAll("metadataHeaders")));
       case "minimal" -> json;
       case "raw" -> json.put("raw", GmailPart.base64(mail.raw));
-      default -> throw GmailFailure.invalid("Invalid value at 'format'");
+      default -> throw new IllegalStateException("refused before: format");
     };
   }
 

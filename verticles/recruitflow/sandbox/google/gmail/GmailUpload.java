@@ -41,7 +41,9 @@ final class GmailUpload {
       if (parts.getCount() != 2) throw GmailFailure.invalid("Malformed multipart body.");
       var json = Buffer.buffer(parts.getBodyPart(0).getInputStream().readAllBytes());
       var raw = Buffer.buffer(parts.getBodyPart(1).getInputStream().readAllBytes());
-      return new Letter(raw, json.toJsonObject().getString("threadId"));
+      var fields = json.toJsonObject();
+      GmailForms.body(fields, "message", "message");
+      return new Letter(raw, fields.getString("threadId"));
     } catch (MessagingException | IOException | DecodeException | ClassCastException e) {
       throw GmailFailure.invalid("Malformed multipart body.");
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import recruitflow.desk.applications.Callable;
 import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.domain.desk.positions.Prompts;
 import recruitflow.domain.screening.calls.CallingHours;
@@ -65,11 +66,11 @@ public final class QueueStore {
       """
       select a.id, c.phone_e164 is not null as dialable
       from applications a join candidates c on c.id = a.candidate_id
-      where a.position_id = $2 and a.status = $3 and %s
+      where a.position_id = $2 and a.status = $3 and %s and not %s
       order by coalesce(a.callback_scheduled_at, a.next_call_at, a.status_since), a.id
       limit $4 for update of a skip locked
       """
-          .formatted(DUE);
+          .formatted(DUE, Callable.HELD);
 
   private static final String HOLD =
       """

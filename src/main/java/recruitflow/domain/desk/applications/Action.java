@@ -43,67 +43,74 @@ public enum Action {
   }
 
   /** For each action the reason against it, or nothing where it is possible. */
-  public static Map<Action, Optional<String>> refusals(Situation situation) {
-    var refusals = new EnumMap<Action, Optional<String>>(Action.class);
+  public static Map<Action, Optional<Refusal>> refusals(Situation situation) {
+    var refusals = new EnumMap<Action, Optional<Refusal>>(Action.class);
     for (var action : values()) {
       refusals.put(action, action.refusal(situation));
     }
     return refusals;
   }
 
-  private Optional<String> refusal(Situation s) {
+  private Optional<Refusal> refusal(Situation s) {
     return switch (this) {
       case CALL_NOW -> CallRefusal.ofCallNow(s.callee()).or(() -> outsideHours(s));
-      case CALLBACK -> callback(s);
+      case CALLBACK -> CallRefusal.ofCallback(s.callee());
       case FOLLOW_UP -> followUp(s);
       case CLOSE -> close(s);
       case REQUEUE -> CallRefusal.ofTrigger(s.callee());
       case SEND_MESSAGE -> message(s);
-      case EVALUATE -> unless(s.talked(), "There is no conversation to score.");
+      case EVALUATE -> unless(s.talked(), "no_conversation", "There is no conversation to score.");
       case OVERRIDE, ASSIGN, UPLOAD_CV -> Optional.empty();
     };
   }
 
-  private static Optional<String> outsideHours(Situation s) {
+  private static Optional<Refusal> outsideHours(Situation s) {
     return Optional.ofNullable(s.callingHours())
-        .map(hours -> "Calls of this position are placed between " + hours + ".");
+        .map(
+            hours ->
+                Refusal.of(
+                    "outside_hours",
+                    "hours",
+                    hours,
+                    "Calls of this position are placed between " + hours + "."));
   }
 
-  private static Optional<String> callback(Situation s) {
-    if (s.callee().phoneE164() == null) {
-      return Optional.of("The candidate has no phone number that can be dialled.");
-    }
-    return unless(
-        Transition.SCHEDULE_CALLBACK.apply(s.status()).isPresent(),
-        "No call-back can be set in status " + s.status().text() + ".");
-  }
-
-  private static Optional<String> followUp(Situation s) {
+  private static Optional<Refusal> followUp(Situation s) {
     if (s.status() == ApplicationStatus.CV_FOLLOWUP_2) {
-      return Optional.of("Both follow-ups were sent.");
+      return refused("follow_ups_sent", "Both follow-ups were sent.");
     }
     if (Transition.onFollowUp(s.status()).isEmpty()) {
-      return Optional.of("A follow-up is for qualified candidates whose CV is awaited.");
+      return refused(
+          "no_follow_up", "A follow-up is for qualified candidates whose CV is awaited.");
     }
     return message(s);
   }
 
-  private static Optional<String> close(Situation s) {
+  private static Optional<Refusal> close(Situation s) {
     if (s.status() == ApplicationStatus.CLOSED) {
-      return Optional.of("It is closed already.");
+      return refused("closed", "It is closed already.");
     }
     return unless(
-        Transition.CLOSE.apply(s.status()).isPresent(), "A call or its scoring is under way.");
+        Transition.CLOSE.apply(s.status()).isPresent(),
+        "under_way",
+        "A call or its scoring is under way.");
   }
 
-  private static Optional<String> message(Situation s) {
+  private static Optional<Refusal> message(Situation s) {
     if (s.positionClosed()) {
-      return Optional.of("The position is closed: nothing is sent any more.");
+      return refused("position_closed", "The position is closed: nothing is sent any more.");
     }
-    return unless(s.reachable(), "The candidate has neither a phone number nor an e-mail address.");
+    return unless(
+        s.reachable(),
+        "unreachable",
+        "The candidate has neither a phone number nor an e-mail address.");
   }
 
-  private static Optional<String> unless(boolean possible, String reason) {
-    return possible ? Optional.empty() : Optional.of(reason);
+  private static Optional<Refusal> unless(boolean possible, String code, String words) {
+    return possible ? Optional.empty() : refused(code, words);
+  }
+
+  private static Optional<Refusal> refused(String code, String words) {
+    return Optional.of(Refusal.of(code, words));
   }
 }

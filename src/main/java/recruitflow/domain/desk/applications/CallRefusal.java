@@ -1,18 +1,33 @@
 package recruitflow.domain.desk.applications;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import recruitflow.domain.desk.candidates.PhoneDoubt;
 import recruitflow.domain.desk.positions.PositionStatus;
 
-/** Why an application cannot be put into the call queue, in words for the recruiter. */
+/** Why somebody is not phoned, in words for the recruiter. */
 public final class CallRefusal {
   private CallRefusal() {}
 
-  /** What the decision looks at. {@code phoneE164} is null where there is nothing to dial. */
+  /** Who is to be phoned: null as {@code phoneE164} where there is nothing to dial. */
+  public record Phone(String e164, String shown, PhoneDoubt doubt) {
+    /** A number that can be dialled. */
+    public static Phone of(String e164) {
+      return new Phone(e164, e164, null);
+    }
+
+    /** No number at all. */
+    public static Phone none() {
+      return new Phone(null, "", null);
+    }
+  }
+
+  /** What the decision looks at. */
   public record Callee(
       ApplicationStatus status,
-      String phoneE164,
+      Phone phone,
       boolean heldAsDuplicate,
       PositionStatus positionStatus,
       List<String> missingPromptFields) {
@@ -22,39 +37,84 @@ public final class CallRefusal {
   }
 
   /** The first reason against queueing it, or nothing when it may be queued. */
-  public static Optional<String> ofTrigger(Callee callee) {
-    return of(callee, Transition.TRIGGER_CALL.from(), "only pending and failed calls are queued");
+  public static Optional<Refusal> ofTrigger(Callee callee) {
+    return ofStatus(
+            callee,
+            Transition.TRIGGER_CALL.from(),
+            "not_queued",
+            "only pending and failed calls are queued")
+        .or(() -> ofPerson(callee))
+        .or(() -> ofPosition(callee));
   }
 
   /** The first reason against calling at once, or nothing; the calling hours are not looked at. */
-  public static Optional<String> ofCallNow(Callee callee) {
+  public static Optional<Refusal> ofCallNow(Callee callee) {
     var from = Transition.CALL_NOW.from();
     from.add(ApplicationStatus.CALL_QUEUED);
-    return of(callee, from, "no call can be placed from there");
+    return ofStatus(callee, from, "no_call", "no call can be placed from there")
+        .or(() -> ofPerson(callee))
+        .or(() -> ofPosition(callee));
   }
 
-  private static Optional<String> of(Callee callee, Set<ApplicationStatus> from, String rule) {
-    if (!from.contains(callee.status())) {
-      return Optional.of("Status is " + callee.status().text() + ": " + rule + ".");
-    }
-    if (callee.phoneE164() == null) {
-      return Optional.of("The candidate has no phone number that can be dialled.");
-    }
-    if (callee.heldAsDuplicate()) {
-      return Optional.of(
-          "Held back as a possible duplicate of a candidate with an application to the same"
-              + " position.");
-    }
-    return ofPosition(callee);
+  /**
+   * The first reason against calling back at a time, or nothing; a position may open until then.
+   */
+  public static Optional<Refusal> ofCallback(Callee callee) {
+    var status = callee.status().text();
+    return Transition.SCHEDULE_CALLBACK.apply(callee.status()).isPresent()
+        ? ofPerson(callee)
+        : Optional.of(
+            Refusal.of(
+                "no_callback",
+                "status",
+                status,
+                "No call-back can be set in status " + status + "."));
   }
 
-  private static Optional<String> ofPosition(Callee callee) {
+  private static Optional<Refusal> ofStatus(
+      Callee callee, Set<ApplicationStatus> from, String code, String rule) {
+    var status = callee.status().text();
+    return from.contains(callee.status())
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(code, "status", status, "Status is " + status + ": " + rule + "."));
+  }
+
+  /**
+   * Why this person is phoned for no position: the number, or a twin who may be the same person.
+   */
+  public static Optional<Refusal> ofPerson(Callee callee) {
+    if (callee.phone().e164() == null) {
+      return Optional.of(ofPhone(callee.phone()));
+    }
+    return callee.heldAsDuplicate()
+        ? Optional.of(
+            Refusal.of(
+                "held_duplicate",
+                "Held back as a possible duplicate of a candidate with an application to the same"
+                    + " position."))
+        : Optional.empty();
+  }
+
+  private static Refusal ofPhone(Phone phone) {
+    return phone.doubt() == null
+        ? Refusal.of("no_phone", "The candidate has no phone number that can be dialled.")
+        : new Refusal(
+            "phone_doubtful",
+            Map.of("doubt", phone.doubt().text(), "phone", phone.shown()),
+            "The phone number " + phone.shown() + " is not dialled. " + phone.doubt().words());
+  }
+
+  private static Optional<Refusal> ofPosition(Callee callee) {
     if (callee.positionStatus() != PositionStatus.OPEN) {
-      return Optional.of("The position is " + callee.positionStatus().text() + ".");
+      var status = callee.positionStatus().text();
+      return Optional.of(
+          Refusal.of("position_not_open", "status", status, "The position is " + status + "."));
     }
     if (!callee.missingPromptFields().isEmpty()) {
+      var fields = String.join(", ", callee.missingPromptFields());
       return Optional.of(
-          "The position lacks " + String.join(", ", callee.missingPromptFields()) + ".");
+          Refusal.of("position_lacks", "fields", fields, "The position lacks " + fields + "."));
     }
     return Optional.empty();
   }

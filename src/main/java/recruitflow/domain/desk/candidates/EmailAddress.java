@@ -7,13 +7,21 @@ import java.util.regex.Pattern;
 public final class EmailAddress {
   private static final Pattern PLAUSIBLE =
       Pattern.compile(
-          "[^\\s@<>()\\[\\],;:\"\\p{Cntrl}]{1,64}@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}");
+          "[^\\s@<>()\\[\\],;:\"\\p{Cntrl}\\p{Cf}\\p{Z}]{1,64}@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}");
+
+  private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
+  private static final Pattern WRAPPING =
+      Pattern.compile("^[<'\"\\s]*(?:mailto:|e:)?[<'\"\\s]*|[>'\"\\s;,.]+$");
 
   private EmailAddress() {}
 
-  /** Trimmed and in lower case. */
+  /**
+   * In lower case, without what nobody sees and without the mailto: of a link. Spaces inside stay,
+   * so that two addresses do not become one.
+   */
   public static String clean(String raw) {
-    return raw.strip().toLowerCase(Locale.ROOT);
+    var text = JOINERS.matcher(VisibleText.line(raw)).replaceAll("").toLowerCase(Locale.ROOT);
+    return WRAPPING.matcher(text).replaceAll("").strip();
   }
 
   /** Whether a mail could be addressed to it; the cleaned form is asked for. */

@@ -17,4 +17,9 @@ public record FullName(String full, String first, String last) {
   public static FullName of(String first, String last) {
     return new FullName((first.strip() + " " + last.strip()).strip(), first.strip(), last.strip());
   }
+
+  /** The same without what nobody sees: marks that turn the writing around, zero-width signs. */
+  public FullName visible() {
+    return new FullName(VisibleText.of(full), VisibleText.of(first), VisibleText.of(last));
+  }
 }

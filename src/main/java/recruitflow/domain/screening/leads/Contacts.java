@@ -33,7 +33,10 @@ public final class Contacts {
   }
 
   void add(Lead lead) {
-    add(new Other(null, lead.leadId(), lead.name().full()), phones(lead), lead.email());
+    add(
+        new Other(null, lead.leadId(), lead.name().full()),
+        List.of(lead.phone().key()),
+        lead.email());
   }
 
   private static void put(Map<String, Set<Other>> index, String key, Other other) {
@@ -48,9 +51,8 @@ public final class Contacts {
   /** Those with the same number or address, the surest first, at most three. */
   List<Match> matching(Lead lead) {
     var found = new LinkedHashMap<Other, MatchedOn>();
-    for (var phone : phones(lead)) {
-      byPhone.getOrDefault(phone, Set.of()).forEach(other -> found.put(other, MatchedOn.PHONE));
-    }
+    var phone = lead.phone().key();
+    byPhone.getOrDefault(phone, Set.of()).forEach(other -> found.put(other, MatchedOn.PHONE));
     for (var other : byEmail.getOrDefault(lead.email(), Set.of())) {
       found.merge(other, MatchedOn.EMAIL, (_, _) -> MatchedOn.BOTH);
     }
@@ -58,9 +60,5 @@ public final class Contacts {
     found.forEach((other, on) -> matches.add(new Match(other, on)));
     matches.sort((a, b) -> b.on().compareTo(a.on()));
     return List.copyOf(matches.subList(0, Math.min(MOST_MATCHES, matches.size())));
-  }
-
-  private static List<String> phones(Lead lead) {
-    return lead.phoneE164() == null ? List.of(lead.phone()) : List.of(lead.phoneE164());
   }
 }

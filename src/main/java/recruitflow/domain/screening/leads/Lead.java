@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import recruitflow.domain.desk.candidates.FullName;
+import recruitflow.domain.desk.candidates.PhoneReading;
 
 /**
  * A person as a lead form describes him.
  *
  * @param createdTime null when the file gives none that can be read
- * @param phone digits and a leading plus, or empty
- * @param phoneE164 null when it cannot be dialled
+ * @param phone as read; nothing in it when the cell was empty
  * @param email lower case, or empty
  * @param answers by question as the header gives it; empty answers are left out
  */
@@ -21,8 +21,7 @@ public record Lead(
     String campaignName,
     String platform,
     FullName name,
-    String phone,
-    String phoneE164,
+    PhoneReading phone,
     String email,
     SequencedMap<String, String> answers) {
   public Lead {
@@ -31,15 +30,13 @@ public record Lead(
 
   /** This lead, with what an earlier row of the same person had and this one has not. */
   Lead over(Lead earlier) {
-    boolean samePhone = phone.isEmpty();
     return new Lead(
         leadId,
         createdTime == null ? earlier.createdTime : createdTime,
         campaignName,
         platform,
         name.full().isBlank() ? earlier.name : name,
-        samePhone ? earlier.phone : phone,
-        samePhone ? earlier.phoneE164 : phoneE164,
+        phone.isEmpty() ? earlier.phone : phone,
         email.isEmpty() ? earlier.email : email,
         answers);
   }

@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 import recruitflow.domain.desk.candidates.EmailAddress;
 import recruitflow.domain.desk.candidates.FormAnswer;
 import recruitflow.domain.desk.candidates.FullName;
-import recruitflow.domain.desk.candidates.PhoneNumber;
+import recruitflow.domain.desk.candidates.PhoneReading;
 
 /** Turns the lines of a lead file into leads, or says what is wrong with them. */
 final class LeadReader {
@@ -34,7 +34,7 @@ final class LeadReader {
     }
     var warnings = new ArrayList<String>();
     var lead = lead(line, raw, warnings);
-    return lead.phone().isEmpty() && lead.email().isEmpty()
+    return lead.phone().key().isEmpty() && lead.email().isEmpty()
         ? refused(line, raw, "phone_number", noContact(warnings))
         : new LeadRow.Usable(line.number(), raw, lead, List.copyOf(warnings));
   }
@@ -78,10 +78,9 @@ final class LeadReader {
     if (created.isEmpty()) {
       warnings.add("created_time is not a time with zone; it is left empty.");
     }
-    var phone = phone(cell(line, "phone_number"), warnings);
-    var e164 = PhoneNumber.parse(phone, region);
-    if (!phone.isEmpty() && e164.isEmpty()) {
-      warnings.add("phone_number cannot be dialled: it has too few or too many digits.");
+    var phone = PhoneReading.of(cell(line, "phone_number"), region);
+    if (phone.doubt() != null) {
+      warnings.add("phone_number is not dialled: " + phone.doubt().words());
     }
     var name = FullName.of(rawCell(line, "full_name"));
     if (name.first().isEmpty()) {
@@ -97,17 +96,8 @@ final class LeadReader {
         cell(line, "platform"),
         name,
         phone,
-        e164.map(PhoneNumber::e164).orElse(null),
         email(cell(line, "email"), warnings),
         answers(raw));
-  }
-
-  private static String phone(String cell, List<String> warnings) {
-    if (PhoneNumber.isRounded(cell)) {
-      warnings.add("phone_number was rounded by a spreadsheet and lost digits; it is left empty.");
-      return "";
-    }
-    return PhoneNumber.clean(cell);
   }
 
   private static String email(String cell, List<String> warnings) {

@@ -11,11 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import recruitflow.domain.desk.applications.Action.Situation;
 import recruitflow.domain.desk.applications.CallRefusal.Callee;
+import recruitflow.domain.desk.applications.CallRefusal.Phone;
 import recruitflow.domain.desk.positions.PositionStatus;
 
 class ActionTest {
   private static Callee callee(ApplicationStatus status, PositionStatus position) {
-    return new Callee(status, "+40722123456", false, position, List.of());
+    return new Callee(status, Phone.of("+40722123456"), false, position, List.of());
   }
 
   private static Set<String> allowed(Situation situation) {
@@ -76,7 +77,8 @@ class ActionTest {
   @Test
   void nobody_is_written_to_without_an_address() {
     var callee =
-        new Callee(ApplicationStatus.PENDING_CALL, null, false, PositionStatus.OPEN, List.of());
+        new Callee(
+            ApplicationStatus.PENDING_CALL, Phone.none(), false, PositionStatus.OPEN, List.of());
     assertThat(allowed(new Situation(callee, null, false, false)))
         .containsExactlyInAnyOrder("close", "override", "assign", "upload_cv");
   }

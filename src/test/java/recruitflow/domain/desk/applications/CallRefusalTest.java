@@ -7,11 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import recruitflow.domain.desk.applications.CallRefusal.Callee;
+import recruitflow.domain.desk.applications.CallRefusal.Phone;
 import recruitflow.domain.desk.positions.PositionStatus;
 
 class CallRefusalTest {
   private static Callee callee(ApplicationStatus status) {
-    return new Callee(status, "+40722123456", false, PositionStatus.OPEN, List.of());
+    return new Callee(status, Phone.of("+40722123456"), false, PositionStatus.OPEN, List.of());
   }
 
   @ParameterizedTest
@@ -25,13 +26,14 @@ class CallRefusalTest {
   @Test
   void a_refusal_for_the_status_names_it() {
     assertThat(CallRefusal.ofTrigger(callee(ApplicationStatus.SCORING)))
-        .hasValueSatisfying(reason -> assertThat(reason).contains("scoring"));
+        .hasValueSatisfying(why -> assertThat(why.words()).contains("scoring"));
   }
 
   @Test
   void without_a_number_to_dial_nothing_is_queued() {
     var callee =
-        new Callee(ApplicationStatus.PENDING_CALL, null, false, PositionStatus.OPEN, List.of());
+        new Callee(
+            ApplicationStatus.PENDING_CALL, Phone.none(), false, PositionStatus.OPEN, List.of());
     assertThat(CallRefusal.ofTrigger(callee)).get().asString().contains("phone number");
   }
 
@@ -39,7 +41,11 @@ class CallRefusalTest {
   void a_held_duplicate_is_not_queued() {
     var callee =
         new Callee(
-            ApplicationStatus.PENDING_CALL, "+40722123456", true, PositionStatus.OPEN, List.of());
+            ApplicationStatus.PENDING_CALL,
+            Phone.of("+40722123456"),
+            true,
+            PositionStatus.OPEN,
+            List.of());
     assertThat(CallRefusal.ofTrigger(callee)).get().asString().contains("duplicate");
   }
 
@@ -49,7 +55,8 @@ class CallRefusalTest {
       names = {"PAUSED", "CLOSED"})
   void a_position_that_does_not_call_is_named(PositionStatus status) {
     var callee =
-        new Callee(ApplicationStatus.PENDING_CALL, "+40722123456", false, status, List.of());
+        new Callee(
+            ApplicationStatus.PENDING_CALL, Phone.of("+40722123456"), false, status, List.of());
     assertThat(CallRefusal.ofTrigger(callee)).get().asString().contains(status.text());
   }
 
@@ -58,11 +65,12 @@ class CallRefusalTest {
     var callee =
         new Callee(
             ApplicationStatus.PENDING_CALL,
-            "+40722123456",
+            Phone.of("+40722123456"),
             false,
             PositionStatus.OPEN,
             List.of("firstMessage", "qualificationPrompt"));
     assertThat(CallRefusal.ofTrigger(callee))
+        .map(Refusal::words)
         .contains("The position lacks firstMessage, qualificationPrompt.");
   }
 

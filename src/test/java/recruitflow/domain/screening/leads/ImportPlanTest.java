@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recruitflow.domain.desk.candidates.FullName;
+import recruitflow.domain.desk.candidates.PhoneNumber;
+import recruitflow.domain.desk.candidates.PhoneReading;
 import recruitflow.domain.screening.leads.Contacts.Match;
 import recruitflow.domain.screening.leads.Contacts.Other;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
@@ -17,9 +19,9 @@ class ImportPlanTest {
   private static int line = 1;
 
   private static Lead lead(String id, String name, String phone, String email) {
-    var e164 = phone.isEmpty() ? null : "+4" + phone;
-    return new Lead(
-        id, null, "c", "fb", FullName.of(name), phone, e164, email, new LinkedHashMap<>());
+    var number = phone.isEmpty() ? null : new PhoneNumber("+4" + phone + "000");
+    var reading = new PhoneReading(phone, number, "", null, null);
+    return new Lead(id, null, "c", "fb", FullName.of(name), reading, email, new LinkedHashMap<>());
   }
 
   private static LeadRow row(String id, String name, String phone, String email) {
@@ -58,7 +60,7 @@ class ImportPlanTest {
             new Contacts());
     assertThat(effects(plan)).containsExactly(Effect.CREATE, Effect.UPDATE);
     assertThat(plan.creates().get("l:1").name().full()).isEqualTo("Ana Pop");
-    assertThat(plan.creates().get("l:1").phone()).isEqualTo("0722");
+    assertThat(plan.creates().get("l:1").phone().shown()).isEqualTo("0722");
     assertThat(plan.creates().get("l:1").email()).isEqualTo("a@example.com");
     assertThat(plan.applications()).containsExactly("l:1");
     assertThat(plan.possibleDuplicates()).isZero();
@@ -79,7 +81,7 @@ class ImportPlanTest {
   void the_same_number_or_address_is_flagged_in_the_file_and_against_what_is_there() {
     var contacts = new Contacts();
     var old = new Other(7L, null, "Old Ana");
-    contacts.add(old, List.of("+40722"), "ana@example.com");
+    contacts.add(old, List.of("+40722000"), "ana@example.com");
     var plan =
         ImportPlan.of(
             List.of(
@@ -101,7 +103,7 @@ class ImportPlanTest {
   void a_known_lead_is_never_flagged_and_empty_contacts_match_nobody() {
     var contacts = new Contacts();
     contacts.add(new Other(7L, null, "Blank"), List.of(""), "");
-    contacts.add(new Other(8L, null, "Ana"), List.of("+40722"), null);
+    contacts.add(new Other(8L, null, "Ana"), List.of("+40722000"), null);
     var plan =
         ImportPlan.of(
             List.of(row("l:1", "Ana", "0722", ""), row("l:2", "Ion", "", "")),

@@ -50,7 +50,8 @@ public final class Placement {
     var ready = callees.lock(sql, batch.id());
     var position =
         queue.position(sql, batch.positionId(), house.settings().timeZone()).orElseThrow();
-    var callable = position.obstacle().isEmpty() && position.hours().isOpen(house.clock().now());
+    var obstacle = batch.single() ? position.ownObstacle() : position.obstacle();
+    var callable = obstacle.isEmpty() && position.hours().isOpen(house.clock().now());
     Predicate<CalleeStore.Ready> stays =
         each -> callable && each.status() == ApplicationStatus.CALL_QUEUED;
     ready.stream().filter(stays.negate()).forEach(each -> withdraw(sql, each.callee().callId()));

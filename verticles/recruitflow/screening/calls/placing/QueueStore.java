@@ -25,10 +25,14 @@ public final class QueueStore {
 
     /** Why nobody is phoned for it, whatever the hour. */
     Optional<String> obstacle() {
+      return ownObstacle().or(() -> Optional.ofNullable(held).map(why -> NOT_CALLED + why));
+    }
+
+    /** The same without what one call of somebody's choosing may try again. */
+    Optional<String> ownObstacle() {
       if (status != PositionStatus.OPEN) {
         return Optional.of(NOT_CALLED + "the position is " + status.text() + ".");
       }
-      if (held != null) return Optional.of(NOT_CALLED + held);
       return prompts.missing().isEmpty()
           ? Optional.empty()
           : Optional.of(

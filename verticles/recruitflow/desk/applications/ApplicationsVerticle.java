@@ -35,6 +35,7 @@ public final class ApplicationsVerticle extends VerticleBase {
     on(ApplicationOperations.ADD_NOTE, applications::addNote);
     on(ApplicationOperations.ASSIGN, applications::assign);
     on(ApplicationOperations.CLOSE, applications::close);
+    on(ApplicationOperations.UNDO_CLOSE, applications::undoClose);
   }
 
   private <I, O> void on(Operation<I, O> operation, BiFunction<Caller, I, O> handler) {

@@ -50,6 +50,7 @@ final class CallNow {
               if (wanted.callee().status() != ApplicationStatus.CALL_QUEUED) {
                 step(sql, caller, asked.id(), Transition.CALL_NOW);
               }
+              Applications.wake(sql, asked.id());
               return new CallNowAnswer(open.single(sql, wanted.positionId(), asked.id()));
             });
   }

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recruitflow.desk.applications.Applications;
-import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.domain.screening.calls.CallStatus;
@@ -52,8 +51,7 @@ public final class Placement {
         queue.position(sql, batch.positionId(), house.settings().timeZone()).orElseThrow();
     var obstacle = batch.single() ? position.ownObstacle() : position.obstacle();
     var callable = obstacle.isEmpty() && position.hours().isOpen(house.clock().now());
-    Predicate<CalleeStore.Ready> stays =
-        each -> callable && each.status() == ApplicationStatus.CALL_QUEUED;
+    Predicate<CalleeStore.Ready> stays = each -> callable && each.waits();
     ready.stream().filter(stays.negate()).forEach(each -> withdraw(sql, each.callee().callId()));
     var left = ready.stream().filter(stays).map(CalleeStore.Ready::callee).toList();
     if (left.isEmpty()) {

@@ -47,6 +47,7 @@ public final class QueueStore {
       """
       ((a.status = 'call_queued' and coalesce(a.next_call_at, '-infinity') <= $1)
         or (a.status = 'callback_scheduled' and a.callback_scheduled_at <= $1))
+      and not a.resting
       and not exists (select 1 from calls c where c.application_id = a.id
                       and c.status in ('submitting', 'initiated', 'in_progress', 'unknown'))
       """;

@@ -33,6 +33,7 @@ RUN java -cp training StartTraining target/recruitflow.jar target/recruitflow.ao
 ENV RECRUITFLOW_DATA_DIR=/var/lib/recruitflow/data \
     MEDIA_ROOT=/var/lib/recruitflow/media \
     JAVA_OPTS=-XX:MaxRAMPercentage=70 \
+    HOST=0.0.0.0 \
     PORT=8010
 VOLUME /var/lib/recruitflow
 EXPOSE 8010

@@ -23,7 +23,9 @@ public final class Failure extends RuntimeException {
     FORBIDDEN(403, -32003),
     NOT_FOUND(404, -32004),
     CONFLICT(409, -32009),
+    NOT_CONFIGURED(409, -32010),
     TOO_LARGE(413, -32013),
+    UNSUPPORTED(415, -32600),
     INVALID(422, -32602),
     TOO_MANY(429, -32029),
     INTERNAL(500, -32603),
@@ -108,6 +110,13 @@ public final class Failure extends RuntimeException {
     return new Failure(Kind.CONFLICT, message, new JsonObject().put("current", current));
   }
 
+  /** It needs a provider whose keys are not set. */
+  public static Failure notConfigured(String provider) {
+    var details = new JsonObject().put("provider", provider);
+    return new Failure(
+        Kind.NOT_CONFIGURED, "The provider " + provider + " is not configured.", details);
+  }
+
   /** The same with a code and what stands in the sentence, for those who translate it. */
   public static Failure conflict(String message, String reason, Map<String, String> params) {
     var details =
@@ -134,6 +143,11 @@ public final class Failure extends RuntimeException {
   /** More bytes than we take. */
   public static Failure tooLarge(String message) {
     return new Failure(Kind.TOO_LARGE, message, new JsonObject());
+  }
+
+  /** A body of a kind that we do not read. */
+  public static Failure unsupported(String message) {
+    return new Failure(Kind.UNSUPPORTED, message, new JsonObject());
   }
 
   /** Asked too often; try again after the pause. */

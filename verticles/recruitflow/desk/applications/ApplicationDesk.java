@@ -8,6 +8,8 @@ import recruitflow.desk.applications.ApplicationOperations.Close;
 import recruitflow.desk.applications.ApplicationOperations.CreateApplication;
 import recruitflow.desk.applications.ApplicationOperations.SetStatus;
 import recruitflow.desk.applications.ApplicationOperations.UndoClose;
+import recruitflow.desk.applications.byhand.Reopen;
+import recruitflow.desk.applications.byhand.SetStatusByHand;
 import recruitflow.desk.positions.PositionStore;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;

@@ -122,7 +122,7 @@ public final class Applications {
   }
 
   /** The same with what was chosen to start; without it the application rests. */
-  static boolean override(
+  public static boolean override(
       Sql sql, long applicationId, StatusByHand wanted, long by, String note, Instant now) {
     var to = wanted.status();
     var move =
@@ -177,21 +177,6 @@ public final class Applications {
             move.wakes());
     tell(sql, moved);
     return moved;
-  }
-
-  /** Whether it was set by hand and is left alone until somebody acts. */
-  public static boolean isResting(Sql sql, long applicationId) {
-    return sql.one(
-        "select resting from applications where id = $1",
-        row -> row.getBoolean("resting"),
-        applicationId);
-  }
-
-  /** Somebody acts on it without changing the status. */
-  public static void wake(Sql sql, long applicationId) {
-    sql.execute(
-        "update applications set resting = false, attention = null where id = $1 and resting",
-        applicationId);
   }
 
   /** An application just made. */

@@ -3,6 +3,7 @@ package recruitflow.desk.applications;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.function.BiFunction;
+import recruitflow.desk.applications.byhand.QueueCalls;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Operation;

@@ -1,6 +1,7 @@
 package recruitflow.screening.messages;
 
 import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.byhand.Resting;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.messages.MessageType;
 import recruitflow.platform.Clock;
@@ -35,7 +36,7 @@ final class RequestCv {
 
   private void ask(Sql sql, Recipient recipient) {
     var type = MessageType.requestFor(recipient.status());
-    if (type.isEmpty() || Applications.isResting(sql, recipient.applicationId())) return;
+    if (type.isEmpty() || Resting.isResting(sql, recipient.applicationId())) return;
     if (recipient.hasCv()) {
       alreadyHere(sql, recipient);
     } else if (recipient.isPositionClosed()) {

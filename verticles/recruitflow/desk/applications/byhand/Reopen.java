@@ -1,4 +1,4 @@
-package recruitflow.desk.applications;
+package recruitflow.desk.applications.byhand;
 
 import java.time.Instant;
 import recruitflow.platform.database.Db;
@@ -7,7 +7,7 @@ import recruitflow.platform.live.Live;
 import recruitflow.platform.operations.Failure;
 
 /** Takes a closing back: the application stands where it stood, with all that was shown at it. */
-final class Reopen {
+public final class Reopen {
 
   /** A call or its scoring that was under way may have ended meanwhile, unheard. */
   private static final String REOPEN =
@@ -36,7 +36,7 @@ final class Reopen {
 
   private Reopen() {}
 
-  static void run(Sql sql, long applicationId, long by, Instant now) {
+  public static void run(Sql sql, long applicationId, long by, Instant now) {
     sql.first(REOPEN, row -> true, applicationId, Db.time(now), by)
         .orElseThrow(
             () ->

@@ -1,8 +1,10 @@
-package recruitflow.desk.applications;
+package recruitflow.desk.applications.byhand;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import recruitflow.desk.applications.ApplicationOperations.SetStatus;
+import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.Callable;
 import recruitflow.domain.desk.applications.CallRefusal;
 import recruitflow.domain.desk.applications.StatusByHand;
 import recruitflow.domain.desk.positions.PositionStatus;
@@ -13,14 +15,14 @@ import recruitflow.platform.operations.Failure;
 import recruitflow.platform.tasks.Task;
 
 /** A recruiter sets a status, and chooses what starts with it; the application is locked. */
-final class SetStatusByHand {
+public final class SetStatusByHand {
   private final House house;
 
-  SetStatusByHand(House house) {
+  public SetStatusByHand(House house) {
     this.house = house;
   }
 
-  void run(Sql sql, Caller caller, SetStatus asked) {
+  public void run(Sql sql, Caller caller, SetStatus asked) {
     var now = house.clock().now();
     var wanted =
         new StatusByHand(asked.status(), asked.askForCv(), asked.startCall(), asked.callbackAt());

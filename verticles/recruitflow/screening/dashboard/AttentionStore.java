@@ -57,9 +57,11 @@ final class AttentionStore {
                coalesce(u.attachment_name, u.note, u.subject), u.received_at, u.sender
         from unmatched_inbound u where not u.resolved
         union all
-        select 'duplicates', 'duplicate', 'd' || f.id, null, f.candidate_id, null, o.full_name,
-               f.created_at, null
+        select 'duplicates', 'duplicate', 'd' || f.id, a.id, f.candidate_id, a.position_id,
+               o.full_name, f.created_at, null
         from duplicate_flags f join candidates o on o.id = f.other_candidate_id
+        left join lateral (select id, position_id from applications
+                           where candidate_id = f.candidate_id order by id desc limit 1) a on true
         where f.state = 'open'
         union all
         select 'provider', 'provider', 'n' || n.provider, null, null, null, n.message, n.since,

@@ -51,9 +51,9 @@ public final class DashboardOperations {
       AttentionGroup group, @Size(max = 120) String after, @Min(1) @Max(200) Integer pageSize) {}
 
   /**
-   * Something a person has to look at. The application is null for what could not be matched, for
-   * duplicates and for a provider; the candidate's name is then the sender's, the other record's or
-   * the provider's.
+   * Something a person has to look at. The application is null for what could not be matched and
+   * for a provider; the candidate's name is then the sender's or the provider's. The reason of a
+   * duplicate is the other record's name.
    */
   public record AttentionItem(
       @Words({

@@ -70,7 +70,6 @@ export const ATTENTION: Record<AttentionKind, Shown> = {
 export function placeOf(item: Attention): string | null {
   if (item.kind === 'unmatched') return paths.inbound();
   if (item.kind === 'provider' && item.applicationId === null) return paths.jobs();
-  if (item.kind === 'duplicate' && item.candidateId !== null) return paths.candidate(item.candidateId);
   if (item.applicationId === null) return null;
   const part = ATTENTION[item.kind]?.part;
   return paths.application(item.applicationId) + (part ? `#${part}` : '');

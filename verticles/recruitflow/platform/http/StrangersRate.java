@@ -18,7 +18,13 @@ final class StrangersRate implements Handler<RoutingContext> {
 
   /** What anybody may ask. */
   static final List<String> PATHS =
-      List.of("/rpc", "/api/about", "/api/docs", "/api/openapi.json", "/api/auth/*");
+      List.of(
+          "/rpc",
+          "/api/about",
+          "/api/docs",
+          "/api/openapi.json",
+          "/api/auth/refresh",
+          "/api/auth/logout");
 
   static final int MOST_IN_A_SECOND = 100;
 

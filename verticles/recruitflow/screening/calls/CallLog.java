@@ -56,7 +56,9 @@ final class CallLog {
             to);
     var found =
         sql.list(
-            ROWS + FILTER + " and ($4::bigint is null or k.id < $4) order by k.id desc limit $5 offset $6",
+            ROWS
+                + FILTER
+                + " and ($4::bigint is null or k.id < $4) order by k.id desc limit $5 offset $6",
             CallLog::row,
             statuses,
             from,

@@ -20,14 +20,27 @@ import recruitflow.screening.messages.sending.Outgoing;
 /** The messages themselves: one row for each, from intent to delivery. */
 public final class MessageStore {
 
+  /** The last request by hand: reminders are counted anew from it. */
+  private static final String ROUND =
+      """
+      (select coalesce(max(r.id), 0) from messages r where r.application_id = $1
+        and r.created_by is not null and r.message_type in ('cv_request', 'cv_request_rejected'))\
+      """;
+
+  private static final String THIS_ROUND =
+      " (message_type not like 'cv_followup%' or round = " + ROUND + ") ";
+
   private static final String INSERT =
       """
       insert into messages (application_id, candidate_id, channel, message_type, status, to_address,
-        subject, body, message_id_header, thread_id, in_reply_to, error_detail, created_by, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        subject, body, message_id_header, thread_id, in_reply_to, error_detail, created_by, created_at,
+        refused, round)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $12::text is not null,
+        %s)
       on conflict do nothing
       returning *
-      """;
+      """
+          .formatted(ROUND);
 
   private static final String FIND =
       """
@@ -62,14 +75,18 @@ public final class MessageStore {
   private static final String HAS_HOPE =
       """
       select 1 from messages where application_id = $1 and message_type = $2
-        and status in ('pending', 'unknown', 'sent', 'delivered') limit 1
-      """;
+        and status in ('pending', 'unknown', 'sent', 'delivered') and\s\
+      """
+          + THIS_ROUND
+          + "limit 1";
 
   private static final String WENT_OUT =
       """
       select 1 from messages where application_id = $1 and message_type = $2
-        and status in ('sent', 'delivered') limit 1
-      """;
+        and status in ('sent', 'delivered') and\s\
+      """
+          + THIS_ROUND
+          + "limit 1";
 
   private static final String REASONS =
       """
@@ -86,10 +103,28 @@ public final class MessageStore {
       order by id limit 1
       """;
 
-  private static final String FAILED_WITHOUT_ADDRESS =
+  private static final String FAILED =
       """
-      select 1 from messages where application_id = $1 and message_type = $2 and channel = $3
-        and status = 'failed' and to_address = '' limit 1
+      select m.id, m.refused, m.to_address from messages m
+      where m.application_id = $1 and m.message_type = $2 and m.channel = $3
+        and m.created_by is null and m.status = 'failed'
+        and (m.message_type not like 'cv_followup%%' or m.round = %s)
+        and not exists (select 1 from messages o
+          where o.application_id = m.application_id and o.message_type = m.message_type
+            and o.channel = m.channel and o.round = m.round and o.created_by is null
+            and o.status <> 'failed')
+      order by m.id desc limit 1
+      """
+          .formatted(ROUND);
+
+  private static final String TRY_AGAIN =
+      """
+      update messages set status = 'pending', request_started_at = null, to_address = $2,
+        subject = $3, body = $4, external_id = null, sent_at = null,
+        message_id_header = case when sent_at is null then coalesce(message_id_header, $5) else $5 end,
+        thread_id = $6, in_reply_to = $7, error_detail = null, refused = false
+      where id = $1 and status = 'failed'
+      returning *
       """;
 
   /** A message to be stored; {@code error} makes it failed from the start. */
@@ -105,6 +140,13 @@ public final class MessageStore {
       String error,
       Long createdBy,
       Instant at) {}
+
+  /**
+   * The last automatic message of a type that failed on a channel.
+   *
+   * @param refused for good, so that only another address could help
+   */
+  record Failed(long id, boolean refused, String to) {}
 
   /** The mails that a follow-up belongs to. */
   record Thread(String subject, String threadId, String firstMessageId) {}
@@ -170,9 +212,17 @@ public final class MessageStore {
     sql.execute(SENT, messageId, accepted.externalId(), accepted.threadId(), Db.time(at));
   }
 
-  public void failed(Sql sql, long messageId, String why) {
+  /**
+   * It did not go out.
+   *
+   * @param refused for good: it is not tried again with the same address
+   */
+  public void failed(Sql sql, long messageId, String why, boolean refused) {
     sql.execute(
-        "update messages set status = 'failed', error_detail = $2 where id = $1", messageId, why);
+        "update messages set status = 'failed', error_detail = $2, refused = $3 where id = $1",
+        messageId,
+        why,
+        refused);
   }
 
   /** Whether a message of this type went out or still may. */
@@ -196,10 +246,30 @@ public final class MessageStore {
             type.word()));
   }
 
-  boolean isKnownToLackAddress(Sql sql, long applicationId, MessageType type, Channel channel) {
+  /** What failed before and was not written anew since. */
+  Optional<Failed> failed(Sql sql, long applicationId, MessageType type, Channel channel) {
     return sql.first(
-            FAILED_WITHOUT_ADDRESS, row -> true, applicationId, type.word(), channel.word())
-        .isPresent();
+        FAILED,
+        row ->
+            new Failed(row.getLong("id"), row.getBoolean("refused"), row.getString("to_address")),
+        applicationId,
+        type.word(),
+        channel.word());
+  }
+
+  /** Takes up in its own row what failed before. */
+  Optional<MessageView> tryAgain(Sql sql, long messageId, Draft draft) {
+    var thread = draft.thread();
+    return sql.first(
+        TRY_AGAIN,
+        MessageStore::view,
+        messageId,
+        draft.to(),
+        draft.subject(),
+        draft.body(),
+        draft.messageId(),
+        thread == null ? null : thread.threadId(),
+        thread == null ? null : thread.firstMessageId());
   }
 
   private static Outgoing outgoing(Row row) {

@@ -88,7 +88,8 @@ public final class SendMessage {
     }
     return switch (carrier.send(message)) {
       case Delivery.Accepted accepted -> sent(run, message, accepted);
-      case Delivery.Refused(var why) -> failed(run, message, why);
+      case Delivery.Refused(var why) -> failed(run, message, why, true);
+      case Delivery.Blocked(var why) -> failed(run, message, why);
       case Delivery.NotSent(var why, var pause) -> later(run, message, why, pause);
       case Delivery.Paused(var why, var left) -> paused(run, message, why, left);
       case Delivery.Unknown(var why) -> unknown(run, message, why);
@@ -123,12 +124,16 @@ public final class SendMessage {
   }
 
   private TaskResult failed(TaskRun run, Outgoing message, String why) {
+    return failed(run, message, why, false);
+  }
+
+  private TaskResult failed(TaskRun run, Outgoing message, String why, boolean refused) {
     var id = message.applicationId();
     return run.done(
         sql -> {
           Applications.lock(sql, id);
           var now = store.find(sql, message.id()).orElseThrow();
-          store.failed(sql, message.id(), why);
+          store.failed(sql, message.id(), why, refused);
           if (message.type().step().isPresent()
               && now.isWanted()
               && !store.hasHope(sql, id, message.type())) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.platform.House;
@@ -22,6 +24,8 @@ import recruitflow.screening.messages.sending.Carrier.Look;
  * only what it surely has not may ever be written anew.
  */
 public final class SendMessage {
+
+  private static final Logger log = LoggerFactory.getLogger(SendMessage.class);
 
   /** A message that cannot be found for so long after its request (real time) has failed. */
   private static final Duration SETTLE_WITHIN = Duration.ofMinutes(10);
@@ -109,6 +113,7 @@ public final class SendMessage {
   private TaskResult sent(TaskRun run, Outgoing message, Delivery.Accepted accepted) {
     var now = house.clock().now();
     var id = message.applicationId();
+    say(message, "sent");
     return run.done(
         sql -> {
           var status = Applications.lock(sql, id).orElseThrow();
@@ -129,6 +134,7 @@ public final class SendMessage {
 
   private TaskResult failed(TaskRun run, Outgoing message, String why, boolean refused) {
     var id = message.applicationId();
+    say(message, refused ? "refused" : "not sent");
     return run.done(
         sql -> {
           Applications.lock(sql, id);
@@ -157,6 +163,7 @@ public final class SendMessage {
   }
 
   private TaskResult unknown(TaskRun run, Outgoing message, String why) {
+    say(message, "no answer, to be looked for");
     write(
         run,
         sql -> {
@@ -178,6 +185,16 @@ public final class SendMessage {
 
   private boolean isOverdue(Outgoing message) {
     return message.requestStartedAt().plus(SETTLE_WITHIN).isBefore(Instant.now());
+  }
+
+  /** Never what was written, nor to whom. */
+  private static void say(Outgoing message, String what) {
+    log.atInfo()
+        .addKeyValue("message", message.id())
+        .addKeyValue("application", message.applicationId())
+        .addKeyValue("channel", message.channel().word())
+        .addKeyValue("type", message.type().word())
+        .log(what);
   }
 
   private static void tell(Sql sql, Outgoing message, Instant now) {

@@ -21,7 +21,7 @@ import recruitflow.screening.messages.sending.Outgoing;
 public final class MessageStore {
 
   /** The last request by hand: reminders are counted anew from it. */
-  private static final String ROUND =
+  static final String ROUND =
       """
       (select coalesce(max(r.id), 0) from messages r where r.application_id = $1
         and r.created_by is not null and r.message_type in ('cv_request', 'cv_request_rejected'))\
@@ -103,30 +103,6 @@ public final class MessageStore {
       order by id limit 1
       """;
 
-  private static final String FAILED =
-      """
-      select m.id, m.refused, m.to_address from messages m
-      where m.application_id = $1 and m.message_type = $2 and m.channel = $3
-        and m.created_by is null and m.status = 'failed'
-        and (m.message_type not like 'cv_followup%%' or m.round = %s)
-        and not exists (select 1 from messages o
-          where o.application_id = m.application_id and o.message_type = m.message_type
-            and o.channel = m.channel and o.round = m.round and o.created_by is null
-            and o.status <> 'failed')
-      order by m.id desc limit 1
-      """
-          .formatted(ROUND);
-
-  private static final String TRY_AGAIN =
-      """
-      update messages set status = 'pending', request_started_at = null, to_address = $2,
-        subject = $3, body = $4, external_id = null, sent_at = null,
-        message_id_header = case when sent_at is null then coalesce(message_id_header, $5) else $5 end,
-        thread_id = $6, in_reply_to = $7, error_detail = null, refused = false
-      where id = $1 and status = 'failed'
-      returning *
-      """;
-
   /** A message to be stored; {@code error} makes it failed from the start. */
   record Draft(
       Recipient recipient,
@@ -140,13 +116,6 @@ public final class MessageStore {
       String error,
       Long createdBy,
       Instant at) {}
-
-  /**
-   * The last automatic message of a type that failed on a channel.
-   *
-   * @param refused for good, so that only another address could help
-   */
-  record Failed(long id, boolean refused, String to) {}
 
   /** The mails that a follow-up belongs to. */
   record Thread(String subject, String threadId, String firstMessageId) {}
@@ -246,32 +215,6 @@ public final class MessageStore {
             type.word()));
   }
 
-  /** What failed before and was not written anew since. */
-  Optional<Failed> failed(Sql sql, long applicationId, MessageType type, Channel channel) {
-    return sql.first(
-        FAILED,
-        row ->
-            new Failed(row.getLong("id"), row.getBoolean("refused"), row.getString("to_address")),
-        applicationId,
-        type.word(),
-        channel.word());
-  }
-
-  /** Takes up in its own row what failed before. */
-  Optional<MessageView> tryAgain(Sql sql, long messageId, Draft draft) {
-    var thread = draft.thread();
-    return sql.first(
-        TRY_AGAIN,
-        MessageStore::view,
-        messageId,
-        draft.to(),
-        draft.subject(),
-        draft.body(),
-        draft.messageId(),
-        thread == null ? null : thread.threadId(),
-        thread == null ? null : thread.firstMessageId());
-  }
-
   private static Outgoing outgoing(Row row) {
     return new Outgoing(
         row.getLong("id"),
@@ -292,7 +235,7 @@ public final class MessageStore {
         Set.copyOf(Arrays.asList(row.getArrayOfStrings("taken"))));
   }
 
-  private static MessageView view(Row row) {
+  static MessageView view(Row row) {
     return new MessageView(
         row.getLong("id"),
         channel(row),

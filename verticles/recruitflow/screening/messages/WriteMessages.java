@@ -24,6 +24,7 @@ public final class WriteMessages {
 
   private final House house;
   private final MessageStore store;
+  private final FailedMessages failures = new FailedMessages();
 
   WriteMessages(House house, MessageStore store) {
     this.house = house;
@@ -99,11 +100,11 @@ public final class WriteMessages {
 
   /** What failed is tried again in its own row; what was refused for good only at a new address. */
   private Optional<MessageView> write(Sql sql, Recipient recipient, MessageStore.Draft draft) {
-    var before = store.failed(sql, recipient.applicationId(), draft.type(), draft.channel());
+    var before = failures.last(sql, recipient.applicationId(), draft.type(), draft.channel());
     if (before.isEmpty()) return store.insert(sql, draft);
     var same = before.get().to().equals(draft.to());
     if (draft.error() != null || same && before.get().refused()) return Optional.empty();
-    return store.tryAgain(sql, before.get().id(), draft);
+    return failures.tryAgain(sql, before.get().id(), draft);
   }
 
   private MessageStore.Draft draft(

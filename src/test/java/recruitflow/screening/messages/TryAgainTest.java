@@ -59,6 +59,7 @@ class TryAgainTest extends Messaging {
     var application = qualified("en");
     request(application);
     untilGone(application, "whatsapp");
+    untilGone(application, "email");
     remind(application, "cv_followup_1");
     server
         .sql()

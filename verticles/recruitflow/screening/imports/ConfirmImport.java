@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import recruitflow.desk.applications.Applications;
+import recruitflow.desk.candidates.Twins;
 import recruitflow.domain.screening.leads.Contacts;
 import recruitflow.domain.screening.leads.ImportPlan;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
@@ -58,7 +59,7 @@ final class ConfirmImport {
   }
 
   private static void requireSame(ImportBatch batch, ImportBatch seen) {
-    if (batch.encoding() != seen.encoding() || batch.delimiter() != seen.delimiter()) {
+    if (!batch.how().equals(seen.how())) {
       throw Failure.conflict("The file was read otherwise meanwhile; look at the preview again.");
     }
   }
@@ -73,6 +74,7 @@ final class ConfirmImport {
     var candidates = people.ids(sql, leadIds(plan));
     var applications = apply(sql, batch, plan, candidates, by, now);
     people.flag(sql, flags(plan, candidates));
+    Twins.flag(sql, people.withOtherContacts(sql, before));
     store.logRows(sql, batch.id(), new ImportLog(candidates, applications, before).rows(plan));
     store.confirmed(sql, batch.id(), results(plan, applications), now);
     Live.publish(sql, "import", batch.id());

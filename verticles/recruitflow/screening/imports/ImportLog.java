@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import recruitflow.domain.screening.leads.ImportPlan;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
 import recruitflow.domain.screening.leads.ImportPlan.Step;
 import recruitflow.domain.screening.leads.LeadRow;
+import recruitflow.domain.screening.leads.Remark;
 import recruitflow.screening.imports.ImportOperations.RowError;
 
 /** What is written down about each row of a confirmed import. */
@@ -44,7 +46,7 @@ final class ImportLog {
             .put("outcome", outcome(step.effect()));
     switch (step.row()) {
       case LeadRow.Usable usable -> addPeople(row, usable);
-      case LeadRow.Skipped skipped -> row.put("warning", skipped.reason());
+      case LeadRow.Skipped skipped -> row.put("warning", skipped.why().words());
       case LeadRow.Refused refused -> row.put("error", error(refused));
     }
     return row;
@@ -55,7 +57,7 @@ final class ImportLog {
     var leadId = usable.lead().leadId();
     var candidate = candidates.get(leadId);
     row.put("candidate_id", candidate);
-    row.put("warning", usable.warnings().isEmpty() ? null : String.join(" ", usable.warnings()));
+    row.put("warning", words(usable.warnings()));
     if (written.add(leadId)) {
       row.put("application_id", applications.get(candidate));
       row.put("before_image", before.get(leadId));
@@ -75,24 +77,24 @@ final class ImportLog {
     return rows.stream()
         .filter(LeadRow.Refused.class::isInstance)
         .map(LeadRow.Refused.class::cast)
-        .map(row -> new RowError(row.rowNumber(), column(row), row.reason()))
+        .map(row -> error(row.rowNumber(), row.why()))
         .toList();
   }
 
-  private static String column(LeadRow.Refused row) {
-    return row.column().isEmpty() ? null : row.column();
+  private static RowError error(int rowNumber, Remark why) {
+    var column = why.column().isEmpty() ? null : why.column();
+    return new RowError(rowNumber, column, why.words(), why.code(), why.params());
   }
 
   static String error(LeadRow.Refused row) {
-    return row.column().isEmpty() ? row.reason() : row.column() + ": " + row.reason();
+    var why = row.why();
+    return why.column().isEmpty() ? why.words() : why.column() + ": " + why.words();
   }
 
-  /** A cell as it came, found by the column's name in any case; empty when there is none. */
-  static String raw(LeadRow row, String column) {
-    return row.raw().entrySet().stream()
-        .filter(cell -> cell.getKey().replace(' ', '_').equalsIgnoreCase(column))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
+  /** All sentences in one line, or null when there is nothing to say. */
+  static String words(List<Remark> remarks) {
+    return remarks.isEmpty()
+        ? null
+        : remarks.stream().map(Remark::words).collect(Collectors.joining(" "));
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import recruitflow.domain.screening.leads.Contacts;
 import recruitflow.domain.screening.leads.ImportPlan.Known;
 import recruitflow.domain.screening.leads.Lead;
+import recruitflow.domain.screening.leads.LeadField;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
 
@@ -19,7 +21,8 @@ import recruitflow.platform.database.Sql;
 final class ImportPeople {
   private static final String KNOWN =
       """
-      select c.meta_lead_id, c.merged_into_id is not null as merged,
+      select c.meta_lead_id, c.merged_into_id is not null as merged, c.corrected, c.full_name,
+             c.phone, c.email,
              exists (select 1 from applications a
                      where a.candidate_id = coalesce(c.merged_into_id, c.id)
                        and a.position_id = $2) as applied
@@ -39,7 +42,7 @@ final class ImportPeople {
   private static final String CURRENT =
       """
       select c.id, c.meta_lead_id, c.full_name, c.first_name, c.last_name, c.phone, c.phone_e164,
-             c.phone_doubt, c.email, c.whatsapp_number, c.meta_created_time, to_jsonb(c) - 'search_text' as image
+             c.phone_doubt, c.email, c.whatsapp_number, c.meta_created_time, c.corrected, to_jsonb(c) - 'search_text' as image
       from candidates c
       where c.meta_lead_id = any ($1) and c.archived_at is null order by c.id for update
       """;
@@ -72,8 +75,10 @@ final class ImportPeople {
       update candidates c set
         first_name = r.first_name, last_name = r.last_name, full_name = r.full_name,
         phone = r.phone, phone_e164 = r.phone_e164, phone_doubt = r.phone_doubt, email = r.email,
-        meta_created_time = r.created_time, campaign_name = r.campaign_name,
-        platform = r.platform, form_answers = r.answers, search_text = r.search_text,
+        meta_created_time = r.created_time,
+        campaign_name = coalesce(nullif(r.campaign_name, ''), c.campaign_name),
+        platform = coalesce(nullif(r.platform, ''), c.platform),
+        form_answers = coalesce(c.form_answers, '{}') || r.answers, search_text = r.search_text,
         updated_at = $2, version = c.version + 1
       from jsonb_to_recordset($1::jsonb) as r (
       """
@@ -97,10 +102,23 @@ final class ImportPeople {
         row ->
             known.put(
                 row.getString("meta_lead_id"),
-                new Known(row.getBoolean("merged"), row.getBoolean("applied"))),
+                new Known(row.getBoolean("merged"), row.getBoolean("applied"), corrected(row))),
         leadIds.toArray(String[]::new),
         positionId);
     return known;
+  }
+
+  private static Map<LeadField, String> corrected(Row row) {
+    var corrected = new EnumMap<LeadField, String>(LeadField.class);
+    for (var field : row.getArrayOfStrings("corrected")) {
+      switch (field) {
+        case "name" -> corrected.put(LeadField.FULL_NAME, row.getString("full_name"));
+        case "phone" -> corrected.put(LeadField.PHONE_NUMBER, row.getString("phone"));
+        case "email" -> corrected.put(LeadField.EMAIL, row.getString("email"));
+        default -> throw new IllegalStateException("no field " + field);
+      }
+    }
+    return corrected;
   }
 
   /** Candidates with a number or an address of these leads. */
@@ -155,6 +173,21 @@ final class ImportPeople {
             (Object) leads.keySet().toArray(String[]::new));
     sql.execute(UPDATE, json(merged.stream()), Db.time(now));
     return before;
+  }
+
+  /** Those whose number or address is another one than in these images. */
+  List<Long> withOtherContacts(Sql sql, Map<String, JsonObject> before) {
+    return before.isEmpty()
+        ? List.of()
+        : sql.list(
+            """
+            select c.id from candidates c
+            join jsonb_to_recordset($1::jsonb) as b (id bigint, phone_key text, email text)
+              on b.id = c.id
+            where b.phone_key is distinct from c.phone_key or lower(b.email) <> lower(c.email)
+            """,
+            row -> row.getLong("id"),
+            json(before.values().stream()));
   }
 
   private static JsonArray json(Stream<JsonObject> rows) {

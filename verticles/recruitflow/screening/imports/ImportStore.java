@@ -2,12 +2,14 @@ package recruitflow.screening.imports;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import recruitflow.domain.screening.leads.LeadField;
 import recruitflow.domain.screening.leads.LeadFile;
 import recruitflow.domain.screening.leads.MatchedOn;
 import recruitflow.platform.database.Db;
@@ -15,6 +17,7 @@ import recruitflow.platform.database.Sql;
 import recruitflow.screening.imports.ImportOperations.ImportItem;
 import recruitflow.screening.imports.ImportOperations.PossibleDuplicate;
 import recruitflow.screening.imports.ImportOperations.Upload;
+import recruitflow.screening.imports.ReceiveFile.How;
 
 /** Uploads, what became of them, and the log of their rows. */
 final class ImportStore {
@@ -24,8 +27,8 @@ final class ImportStore {
   private static final String INSERT =
       """
       insert into import_batches
-        (position_id, file_name, file, encoding, delimiter, uploaded_by, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7) returning id
+        (position_id, file_name, file, encoding, delimiter, mapping, uploaded_by, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
       """;
 
   private static final String LIST =
@@ -78,6 +81,7 @@ final class ImportStore {
         Buffer.buffer(file),
         read.encoding().text(),
         read.delimiter().text(),
+        json(How.mapped(upload.mapping())),
         by,
         Db.time(now));
   }
@@ -95,12 +99,19 @@ final class ImportStore {
     return sql.list(LIST, ImportStore::item);
   }
 
-  void setReading(Sql sql, long id, LeadFile read) {
+  void setReading(Sql sql, long id, LeadFile read, Map<String, LeadField> mapping) {
     sql.execute(
-        "update import_batches set encoding = $2, delimiter = $3 where id = $1",
+        "update import_batches set encoding = $2, delimiter = $3, mapping = $4 where id = $1",
         id,
         read.encoding().text(),
-        read.delimiter().text());
+        read.delimiter().text(),
+        json(mapping));
+  }
+
+  private static JsonObject json(Map<String, LeadField> mapping) {
+    var json = new JsonObject();
+    mapping.forEach((header, field) -> json.put(header, field.text()));
+    return json;
   }
 
   void discard(Sql sql, long id) {

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import recruitflow.domain.desk.candidates.FullName;
 import recruitflow.domain.desk.candidates.SearchText;
 import recruitflow.domain.screening.leads.Lead;
@@ -17,13 +18,20 @@ final class LeadFields {
     return fields(lead, lead.name(), Phone.of(lead), lead.email(), lead.createdTime(), null);
   }
 
-  /** The lead over the candidate as stored: what the lead leaves empty stays. */
+  /**
+   * The lead over the candidate as stored: what the lead leaves empty stays, and what a person put
+   * right.
+   */
   static JsonObject over(Lead lead, Row row) {
+    var corrected = Set.of(row.getArrayOfStrings("corrected"));
+    boolean keepsName = lead.name().full().isBlank() || corrected.contains("name");
+    boolean keepsPhone = lead.phone().isEmpty() || corrected.contains("phone");
+    boolean keepsEmail = lead.email().isEmpty() || corrected.contains("email");
     return fields(
         lead,
-        lead.name().full().isBlank() ? stored(row) : lead.name(),
-        lead.phone().isEmpty() ? Phone.of(row) : Phone.of(lead),
-        lead.email().isEmpty() ? row.getString("email") : lead.email(),
+        keepsName ? stored(row) : lead.name(),
+        keepsPhone ? Phone.of(row) : Phone.of(lead),
+        keepsEmail ? row.getString("email") : lead.email(),
         lead.createdTime() == null ? Db.instant(row, "meta_created_time") : lead.createdTime(),
         row.getString("whatsapp_number"));
   }

@@ -382,8 +382,10 @@ class ImportTest {
   void unusable_files_are_refused_whole_with_the_reason() {
     var batches = count("import_batches");
     var missing = error(upload("id,full_name\n1,Ana\n".getBytes(StandardCharsets.UTF_8)), 422);
-    assertThat(missing.getJsonObject("fields").getString("file"))
-        .contains("created_time, campaign_name, platform, email, phone_number");
+    assertThat(missing.getJsonObject("fields").getString("file")).contains("phone_number or email");
+    assertThat(missing.getJsonArray("missingColumns")).containsExactly("phone_number or email");
+    assertThat(missing.getJsonArray("columns").getJsonObject(1).getString("field"))
+        .isEqualTo("full_name");
     assertThat(error(upload(new byte[0]), 422).getString("message")).contains("no rows");
     assertThat(
             error(upload((HEADER + "\n").getBytes(StandardCharsets.UTF_8)), 422)

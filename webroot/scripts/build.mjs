@@ -19,7 +19,10 @@ function newest(path) {
   return Math.max(
     0,
     ...readdirSync(path)
-      .filter((name) => !['node_modules', 'dist', 'paraglide', 'e2e', 'test-results'].includes(name))
+      .filter(
+        (name) =>
+          !['node_modules', 'dist', 'paraglide', 'openapi.d.ts', 'e2e', 'test-results'].includes(name),
+      )
       .map((name) => newest(join(path, name))),
   );
 }

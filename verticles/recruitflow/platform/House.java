@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.files.FileStore;
+import recruitflow.platform.http.bodies.Bodies;
 import recruitflow.platform.llm.ModelSettings;
 import recruitflow.platform.operations.Operations;
 import recruitflow.platform.providers.GmailSettings;
@@ -30,7 +31,8 @@ public record House(
     Operations operations,
     FileStore files,
     MeterRegistry metrics,
-    Set<String> watched) {
+    Set<String> watched,
+    Bodies bodies) {
 
   /** Answers pings, so that a verticle that has fallen silent fails the health check. */
   public Future<Void> watch(Context context, String name) {

@@ -28,11 +28,23 @@ public final class AccountOperations {
       String displayName,
       Set<Role> roles,
       boolean active,
+      boolean secondFactor,
       int version,
       Instant createdAt) {}
 
-  /** Who is logged in. */
-  public record Me(long id, String email, String displayName, Set<Role> roles) {}
+  /**
+   * Who is logged in.
+   *
+   * @param secondFactor true when a code is asked for at each login
+   * @param secondFactorDue true for an administrator who has his powers only once he has one
+   */
+  public record Me(
+      long id,
+      String email,
+      String displayName,
+      Set<Role> roles,
+      boolean secondFactor,
+      boolean secondFactorDue) {}
 
   /** All accounts. */
   public record Users(List<User> items) {}
@@ -57,7 +69,26 @@ public final class AccountOperations {
       @NotEmpty Set<Role> roles,
       @NotNull Boolean active,
       @Size(min = 12, max = 200) String password,
-      @Min(1) int version) {}
+      @Min(1) int version) {
+
+    /** The same with this name. */
+    ChangedUser named(String name) {
+      return new ChangedUser(id, name, roles, active, password, version);
+    }
+  }
+
+  /** One's own new password. */
+  public record ChangedPassword(
+      @NotBlank @Size(max = 200) String currentPassword,
+      @NotBlank @Size(min = 12, max = 200) String newPassword) {}
+
+  public static final Operation<ChangedPassword, Nothing> CHANGE_PASSWORD =
+      Operation.named("auth.changePassword")
+          .post("/api/auth/password")
+          .anybody()
+          .takes(ChangedPassword.class)
+          .gives(Nothing.class)
+          .says("Changes one's own password and ends all one's logins, this one too.");
 
   public static final Operation<Nothing, Me> ME =
       Operation.named("auth.me")

@@ -10,6 +10,8 @@ import recruitflow.admin.accounts.AccountOperations.Users;
 import recruitflow.admin.accounts.UserStore.Account;
 import recruitflow.admin.accounts.login.RefreshTokens;
 import recruitflow.admin.accounts.passwords.Passwords;
+import recruitflow.domain.admin.accounts.DisplayName;
+import recruitflow.domain.desk.candidates.EmailAddress;
 import recruitflow.platform.House;
 import recruitflow.platform.Json;
 import recruitflow.platform.database.Sql;
@@ -44,7 +46,7 @@ final class Accounts {
   }
 
   Me me(Caller caller, Nothing input) {
-    return new Me(caller.userId(), caller.email(), caller.displayName(), caller.roles());
+    return doorkeeper.me(users.byId(house.db().sql(), caller.userId()).orElseThrow().user());
   }
 
   Users list(Caller caller, Nothing input) {
@@ -56,23 +58,44 @@ final class Accounts {
   }
 
   User create(Caller caller, NewUser user) {
+    var email = EmailAddress.clean(user.email());
+    if (!EmailAddress.isPlausible(email))
+      throw Failure.invalid("email", "is not an e-mail address").because("email_malformed");
+    var named = new NewUser(email, visible(user.displayName()), user.roles(), user.password());
+    passwords.require("password", named.password(), email, named.displayName());
     return users
-        .insert(house.db().sql(), user, passwords.hash(user.password()))
-        .orElseThrow(() -> Failure.invalid("email", "There is an account with this address."));
+        .insert(house.db().sql(), named, passwords.hash(named.password()))
+        .orElseThrow(
+            () ->
+                Failure.invalid("email", "There is an account with this address.")
+                    .because("email_taken"));
   }
 
   User update(Caller caller, ChangedUser changed) {
+    var named = changed.named(visible(changed.displayName()));
+    var before =
+        users.byId(house.db().sql(), changed.id()).orElseThrow(() -> Failure.notFound("user"));
+    if (changed.password() != null)
+      passwords.require("password", changed.password(), before.user().email(), named.displayName());
     var hash = changed.password() == null ? null : passwords.hash(changed.password());
-    var now = house.db().inTransaction(sql -> update(sql, changed, hash));
+    var now = house.db().inTransaction(sql -> update(sql, named, hash));
     doorkeeper.learn(now);
     return now.user();
+  }
+
+  private static String visible(String displayName) {
+    var cleaned = DisplayName.clean(displayName);
+    if (DisplayName.isVisible(cleaned)) return cleaned;
+    throw Failure.invalid("displayName", "holds characters that cannot be seen")
+        .because("name_invisible");
   }
 
   private Account update(Sql sql, ChangedUser changed, String hash) {
     var before = users.byId(sql, changed.id()).orElseThrow(() -> Failure.notFound("user"));
     var staysAdmin = changed.active() && changed.roles().contains(Role.ADMIN);
     if (!users.hasOtherAdmin(sql, changed.id()) && !staysAdmin)
-      throw Failure.invalid("roles", "One active administrator must remain.");
+      throw Failure.invalid("roles", "One active administrator must remain.")
+          .because("last_administrator");
     var now =
         users
             .update(sql, changed, hash)

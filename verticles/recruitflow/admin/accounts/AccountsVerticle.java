@@ -3,13 +3,18 @@ package recruitflow.admin.accounts;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import recruitflow.admin.accounts.factor.FactorOperations;
+import recruitflow.admin.accounts.factor.SecondFactor;
 import recruitflow.admin.accounts.login.Login;
+import recruitflow.admin.accounts.login.OwnPassword;
 import recruitflow.admin.accounts.login.RefreshTokens;
 import recruitflow.admin.accounts.passwords.Passwords;
 import recruitflow.platform.Bus;
 import recruitflow.platform.House;
 import recruitflow.platform.Loop;
 import recruitflow.platform.operations.Access;
+import recruitflow.platform.secrets.Vault;
+import recruitflow.platform.settings.SigningKey;
 
 /** Logins and accounts. */
 public final class AccountsVerticle extends VerticleBase {
@@ -30,9 +35,13 @@ public final class AccountsVerticle extends VerticleBase {
     var users = new UserStore();
     var passwords = new Passwords(vertx);
     var refreshTokens = new RefreshTokens(house.settings().security().refreshToken());
-    var doorkeeper = new Doorkeeper(house, users);
+    var doorkeeper = new Doorkeeper(house, users, settings.factorRequired());
     var accounts = new Accounts(house, settings, users, passwords, refreshTokens, doorkeeper);
-    var login = new Login(house, users, passwords, refreshTokens);
+    var ownPassword = new OwnPassword(house, users, passwords, refreshTokens, doorkeeper);
+    var vault =
+        new Vault(SigningKey.of(house.settings()), house.settings().security().previousKey());
+    var factor = new SecondFactor(house, users, ownPassword, doorkeeper, vault);
+    var login = new Login(house, users, passwords, refreshTokens, factor, doorkeeper);
     accounts.createFirst();
     doorkeeper.learnAll();
     Bus.on(context, Access.LOOK_UP, doorkeeper::lookUp).await();
@@ -47,6 +56,11 @@ public final class AccountsVerticle extends VerticleBase {
     operations.on(context, AccountOperations.RECRUITERS, accounts::recruiters).await();
     operations.on(context, AccountOperations.CREATE, accounts::create).await();
     operations.on(context, AccountOperations.UPDATE, accounts::update).await();
+    operations.on(context, AccountOperations.CHANGE_PASSWORD, ownPassword::change).await();
+    operations.on(context, FactorOperations.BEGIN, factor::begin).await();
+    operations.on(context, FactorOperations.CONFIRM, factor::confirm).await();
+    operations.on(context, FactorOperations.REMOVE, factor::remove).await();
+    operations.on(context, FactorOperations.RESET, factor::reset).await();
     operations.on(context, AboutOperations.ABOUT, new About(house)::tell).await();
     return house.watch(context, "accounts");
   }

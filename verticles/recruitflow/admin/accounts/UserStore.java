@@ -13,15 +13,17 @@ import recruitflow.admin.accounts.AccountOperations.Recruiter;
 import recruitflow.admin.accounts.AccountOperations.User;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
-import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Role;
-import recruitflow.platform.operations.Standing;
 
 /** The users table. */
 public final class UserStore {
 
   private static final String COLUMNS =
-      "id, email, display_name, roles, active, version, created_at, password_hash, token_version";
+      """
+      id, email, display_name, roles, active, version, created_at, password_hash, token_version,
+      exists (select 1 from second_factors f where f.user_id = users.id and f.confirmed_at is not null)
+        as second_factor
+      """;
 
   private static final String INSERT =
       """
@@ -40,15 +42,24 @@ public final class UserStore {
       """
           + COLUMNS;
 
-  /** An account with what proves its password and what its tokens must carry. */
-  public record Account(User user, String passwordHash, int tokenVersion) {
+  private static final String SET_PASSWORD =
+      """
+      update users set password_hash = $2, version = version + 1, updated_at = now(),
+             token_version = token_version + 1
+      where id = $1 returning
+      """
+          + COLUMNS;
 
-    /** As the door must know it. */
-    Standing.Account standing() {
-      var caller = new Caller(user.id(), user.email(), user.displayName(), user.roles());
-      return new Standing.Account(caller, user.active(), tokenVersion, user.version());
-    }
-  }
+  private static final String RAISE =
+      """
+      update users set version = version + 1, updated_at = now(),
+             token_version = token_version + $2::boolean::int
+      where id = $1 returning
+      """
+          + COLUMNS;
+
+  /** An account with what proves its password and what its tokens must carry. */
+  public record Account(User user, String passwordHash, int tokenVersion) {}
 
   public Optional<Account> byEmail(Sql sql, String email) {
     return sql.first(
@@ -111,6 +122,19 @@ public final class UserStore {
         user.version());
   }
 
+  public Account setPassword(Sql sql, long id, String hash) {
+    return sql.one(SET_PASSWORD, UserStore::account, id, hash);
+  }
+
+  /**
+   * Something that belongs to the account was changed.
+   *
+   * @param endTokens whether its access tokens are good no longer
+   */
+  public Account raise(Sql sql, long id, boolean endTokens) {
+    return sql.one(RAISE, UserStore::account, id, endTokens);
+  }
+
   /**
    * Whether there is an active administrator besides this one. All of them stay as they are until
    * the transaction ends: two administrators who demote each other must not both succeed.
@@ -145,6 +169,7 @@ public final class UserStore {
             row.getString("display_name"),
             roles,
             row.getBoolean("active"),
+            row.getBoolean("second_factor"),
             row.getInteger("version"),
             Db.instant(row, "created_at")),
         row.getString("password_hash"),

@@ -142,6 +142,7 @@ public final class Access {
    * @throws Failure forbidden
    */
   static Caller allowed(Caller caller, Set<Role> anyOf) {
+    if (caller.userId() != 0 && anyOf.size() == Role.values().length) return caller;
     if (anyOf.stream().noneMatch(caller.roles()::contains))
       throw Failure.forbidden(
           "This needs the role "

@@ -24,6 +24,7 @@ public final class Failure extends RuntimeException {
     NOT_FOUND(404, -32004),
     CONFLICT(409, -32009),
     TOO_LARGE(413, -32013),
+    UNSUPPORTED(415, -32600),
     INVALID(422, -32602),
     TOO_MANY(429, -32029),
     INTERNAL(500, -32603),
@@ -62,6 +63,15 @@ public final class Failure extends RuntimeException {
     super(message);
     this.kind = kind;
     this.details = details;
+  }
+
+  /**
+   * The same with a code for why, from which screens take their words in other languages.
+   *
+   * @param reason in small letters, such as {@code password_known}
+   */
+  public Failure because(String reason) {
+    return new Failure(kind, getMessage(), details.copy().put("reason", reason));
   }
 
   /** The thing asked for is not there, or not for the caller. */
@@ -125,6 +135,11 @@ public final class Failure extends RuntimeException {
   /** More bytes than we take. */
   public static Failure tooLarge(String message) {
     return new Failure(Kind.TOO_LARGE, message, new JsonObject());
+  }
+
+  /** A body of a kind that we do not read. */
+  public static Failure unsupported(String message) {
+    return new Failure(Kind.UNSUPPORTED, message, new JsonObject());
   }
 
   /** Asked too often; try again after the pause. */

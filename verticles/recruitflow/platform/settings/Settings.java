@@ -26,18 +26,30 @@ public record Settings(
     Set<Provider> providers,
     Sandbox sandbox) {
 
-  /** Where we listen; {@code allowedHosts} empty answers every host name. */
+  /**
+   * Where we listen.
+   *
+   * @param allowedHosts empty answers every host name
+   * @param management null when nobody but an administrator may measure
+   * @param largestBodies what all request bodies together may take, in bytes
+   */
   public record Http(
       int port,
       String host,
       List<String> allowedHosts,
       List<String> trustedOrigins,
-      TrustedProxies proxies) {}
+      TrustedProxies proxies,
+      Management management,
+      long largestBodies) {}
+
+  /** Where measurements are answered without a login: a port that only the house reaches. */
+  public record Management(int port, String host) {}
 
   /** Tokens, cookies and transport. */
   public record Security(
       boolean debug,
       Secret secretKey,
+      Secret previousKey,
       Duration accessToken,
       Duration refreshToken,
       boolean secureCookie,
@@ -72,7 +84,9 @@ public record Settings(
             from.text("HOST"),
             from.list("ALLOWED_HOSTS"),
             from.list("CSRF_TRUSTED_ORIGINS"),
-            TrustedProxies.read(from, "TRUSTED_PROXIES")),
+            TrustedProxies.read(from, "TRUSTED_PROXIES"),
+            management(from),
+            from.number("BODIES_IN_FLIGHT_MB", 1, 4096) * 1024L * 1024),
         security(from, live),
         new Database(
             from.secret("DATABASE_URL"),
@@ -94,6 +108,12 @@ public record Settings(
             from.decimal("SANDBOX_SPEED", 1, 100_000)));
   }
 
+  private static Management management(SettingsReader from) {
+    return from.text("MANAGEMENT_PORT").isEmpty()
+        ? null
+        : new Management(from.number("MANAGEMENT_PORT", 0, 65535), from.text("MANAGEMENT_HOST"));
+  }
+
   private static Security security(SettingsReader from, boolean live) {
     var debug = from.flag("DEBUG");
     var secret = from.secret("SECRET_KEY");
@@ -105,6 +125,7 @@ public record Settings(
     return new Security(
         debug,
         secret,
+        from.secret("SECRET_KEY_PREVIOUS"),
         from.minutes("ACCESS_TOKEN_MINUTES", 1, 1440),
         from.days("REFRESH_TOKEN_DAYS", 1, 365),
         cookie.isEmpty() ? live && !debug : Boolean.parseBoolean(cookie),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { api, fileNameIn, queryString } from './client';
+import { api, fileNameIn, queryString, told } from './client';
 import { ApiError } from './errors';
 import { session } from '../session/session.svelte';
 
@@ -7,7 +7,10 @@ const answer = (status: number, body: unknown, headers = {}) =>
   new Response(JSON.stringify(body), { status, headers });
 const login = (accessToken: string) =>
   answer(200, { accessToken, expiresInSeconds: 900, user: { id: 1, roles: ['recruiter'] } });
-const called = () => vi.mocked(fetch).mock.calls.map(([path]) => String(path));
+const pathOf = (asked: string | URL | Request) =>
+  new URL(asked instanceof Request ? asked.url : asked, 'http://localhost').pathname;
+const called = () => vi.mocked(fetch).mock.calls.map(([asked]) => pathOf(asked));
+const position = { params: { path: { id: 1 } } };
 
 beforeEach(async () => {
   vi.stubGlobal('navigator', {});
@@ -22,36 +25,39 @@ test('a token that ran out is renewed once and the request repeated with the new
     .mockResolvedValueOnce(answer(401, {}))
     .mockResolvedValueOnce(login('new'))
     .mockResolvedValueOnce(answer(200, { items: [] }));
-  expect(await api.get('/api/positions')).toEqual({ items: [] });
+  expect(await told(api.GET('/api/positions'))).toEqual({ items: [] });
   expect(called()).toEqual(['/api/positions', '/api/auth/refresh', '/api/positions']);
-  expect(vi.mocked(fetch).mock.calls[2]?.[1]?.headers).toMatchObject({ Authorization: 'Bearer new' });
+  const repeated = vi.mocked(fetch).mock.calls[2]?.[0] as Request;
+  expect(repeated.headers.get('Authorization')).toBe('Bearer new');
 });
 
 test('requests that find the token expired together share one renewal', async () => {
   vi.mocked(fetch).mockImplementation((path) => {
-    if (path === '/api/auth/refresh') return Promise.resolve(login('new'));
+    if (pathOf(path) === '/api/auth/refresh') return Promise.resolve(login('new'));
     return Promise.resolve(answer(session.accessToken === 'new' ? 200 : 401, {}));
   });
-  await Promise.all([api.get('/api/a'), api.get('/api/b')]);
+  await Promise.all([api.GET('/api/users'), api.GET('/api/jobs')]);
   expect(called().filter((path) => path === '/api/auth/refresh')).toHaveLength(1);
 });
 
 test('a refused renewal ends the session, which says that it expired', async () => {
   vi.mocked(fetch).mockImplementation(() => Promise.resolve(answer(401, {})));
-  await expect(api.get('/api/positions')).rejects.toMatchObject({ code: 'unauthorized' });
+  await expect(api.GET('/api/positions')).rejects.toMatchObject({ code: 'unauthorized' });
   expect(session.state).toBe('out');
   expect(session.expired).toBe(true);
 });
 
 test('a server that is away keeps the session', async () => {
   vi.mocked(fetch).mockResolvedValueOnce(answer(401, {})).mockResolvedValueOnce(answer(503, {}));
-  await expect(api.get('/api/positions')).rejects.toBeInstanceOf(ApiError);
+  await expect(api.GET('/api/positions')).rejects.toBeInstanceOf(ApiError);
   expect(session.state).toBe('in');
 });
 
 test('no answer at all is told apart from a refusal', async () => {
   vi.mocked(fetch).mockRejectedValueOnce(new TypeError('failed to fetch'));
-  await expect(api.post('/api/positions')).rejects.toMatchObject({ code: 'offline' });
+  await expect(api.POST('/api/jobs/{name}/run', { params: { path: { name: 'x' } } })).rejects.toMatchObject({
+    code: 'offline',
+  });
 });
 
 test('a refusal carries its fields, its pause and the present record', async () => {
@@ -59,7 +65,7 @@ test('a refusal carries its fields, its pause and the present record', async () 
     error: { code: 'conflict', message: 'changed', fields: { title: 'x' }, current: { version: 4 } },
   };
   vi.mocked(fetch).mockResolvedValueOnce(answer(409, body, { 'Retry-After': '7' }));
-  await expect(api.put('/api/positions/1', {})).rejects.toMatchObject({
+  await expect(api.GET('/api/positions/{id}', position)).rejects.toMatchObject({
     code: 'conflict',
     message: 'changed',
     fields: { title: 'x' },
@@ -74,17 +80,28 @@ test.each([
   [418, 'internal'],
 ])('status %i without a readable body is %s', async (status, code) => {
   vi.mocked(fetch).mockResolvedValueOnce(new Response('<html>', { status }));
-  await expect(api.get('/api/x')).rejects.toMatchObject({ code });
+  await expect(api.GET('/api/jobs')).rejects.toMatchObject({ code });
+});
+
+test('what is sent again after a renewal is sent whole', async () => {
+  const bodies: string[] = [];
+  vi.mocked(fetch).mockImplementation(async (asked) => {
+    if (pathOf(asked) === '/api/auth/refresh') return login('new');
+    bodies.push(await (asked as Request).text());
+    return answer(session.accessToken === 'new' ? 200 : 401, {});
+  });
+  await api.POST('/api/applications/trigger-calls', { body: { applicationIds: [7] } });
+  expect(bodies).toEqual(['{"applicationIds":[7]}', '{"applicationIds":[7]}']);
 });
 
 test('an empty answer is nothing', async () => {
   vi.mocked(fetch).mockResolvedValueOnce(new Response(null, { status: 204 }));
-  expect(await api.delete('/api/imports/1')).toBeUndefined();
+  expect(await told(api.DELETE('/api/imports/{id}', position))).toBeUndefined();
 });
 
 test('queries leave out what is empty and join lists', () => {
   expect(queryString({ q: 'a b', status: ['open', 'paused'], page: 0, after: null, x: '', y: [] })).toBe(
-    '?q=a+b&status=open%2Cpaused&page=0',
+    'q=a+b&status=open%2Cpaused&page=0',
   );
   expect(queryString()).toBe('');
 });

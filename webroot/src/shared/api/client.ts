@@ -1,62 +1,61 @@
-import { session } from '../session/session.svelte';
+import createClient from 'openapi-fetch';
+import type { paths } from './openapi';
+import { session } from '$shared/session/session.svelte';
 import { ApiError, refusalOf } from './errors';
 
-export type Query = Record<string, string | number | boolean | null | undefined | readonly string[]>;
+export type Query = Record<string, unknown>;
 
-/** `{status: ['a', 'b'], q: ''}` → `?status=a,b`: lists are joined, empty values left out. */
+/** `{status: ['a', 'b'], q: ''}` → `status=a,b`: lists are joined, empty values left out. */
 export function queryString(query: Query = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
     if (text !== '') params.set(name, text);
   }
-  const text = params.toString();
-  return text ? `?${text}` : '';
+  return params.toString();
 }
 
-async function ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-  const form = body instanceof FormData;
-  const send = () =>
-    fetch(path, {
-      method,
-      signal: signal ?? null,
-      headers: { ...session.headers(), ...(body && !form ? { 'Content-Type': 'application/json' } : {}) },
-      body: form ? body : body === undefined ? null : JSON.stringify(body),
-    }).catch((cause: unknown) => {
-      if (signal?.aborted) throw cause;
-      throw new ApiError('offline', '');
-    });
-  let response = await send();
-  if (response.status === 401 && (await session.renew())) response = await send();
+async function send(request: Request): Promise<Response> {
+  for (const [name, value] of Object.entries(session.headers())) request.headers.set(name, value);
+  return fetch(request).catch((cause: unknown) => {
+    if (request.signal.aborted) throw cause;
+    throw new ApiError('offline', '');
+  });
+}
+
+/** Sends as whoever is logged in; a token that ran out is renewed once. */
+async function ask(request: Request): Promise<Response> {
+  const again = request.clone();
+  let response = await send(request);
+  if (response.status === 401 && (await session.renew())) response = await send(again);
   if (!response.ok) throw await refusalOf(response);
   return response;
 }
 
-async function json<T>(response: Response): Promise<T> {
-  const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+const baseUrl = globalThis.location?.origin ?? 'http://localhost';
+
+/** The server's operations over HTTP, typed by its own document; failures are {@link ApiError}. */
+export const api = createClient<paths>({ baseUrl, fetch: ask, querySerializer: queryString });
+
+/** What an operation answered. */
+export async function told<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
 }
 
-/** The server's operations over HTTP. A token that ran out is renewed once; failures are {@link ApiError}. */
-export const api = {
-  get: async <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
-    json<T>(await ask('GET', path + queryString(query), undefined, signal)),
-  post: async <T = void>(path: string, body: unknown = {}): Promise<T> =>
-    json<T>(await ask('POST', path, body)),
-  put: async <T = void>(path: string, body: unknown): Promise<T> => json<T>(await ask('PUT', path, body)),
-  patch: async <T = void>(path: string, body: unknown): Promise<T> => json<T>(await ask('PATCH', path, body)),
-  delete: async <T = void>(path: string): Promise<T> => json<T>(await ask('DELETE', path)),
-  /** Multipart; the browser sets the boundary. */
-  upload: async <T>(path: string, form: FormData): Promise<T> => json<T>(await ask('POST', path, form)),
-  /** A file of the server, with the name it gave. */
-  file: async (path: string): Promise<File> => {
-    const response = await ask('GET', path);
-    const disposition = response.headers.get('Content-Disposition') ?? '';
-    return new File([await response.blob()], fileNameIn(disposition) ?? 'file', {
-      type: response.headers.get('Content-Type') ?? '',
-    });
-  },
-};
+/** Multipart, which the document does not describe; the browser sets the boundary. */
+export async function upload<T>(path: string, form: FormData): Promise<T> {
+  const response = await ask(new Request(baseUrl + path, { method: 'POST', body: form }));
+  return (await response.json()) as T;
+}
+
+/** A file of the server, with the name it gave. */
+export async function fileOf(path: string): Promise<File> {
+  const response = await ask(new Request(baseUrl + path));
+  const disposition = response.headers.get('Content-Disposition') ?? '';
+  return new File([await response.blob()], fileNameIn(disposition) ?? 'file', {
+    type: response.headers.get('Content-Type') ?? '',
+  });
+}
 
 /** Reads both spellings of a Content-Disposition file name. */
 export function fileNameIn(disposition: string): string | null {
@@ -67,7 +66,7 @@ export function fileNameIn(disposition: string): string | null {
 
 /** Hands a file to the browser's downloads. */
 export async function download(path: string): Promise<void> {
-  const file = await api.file(path);
+  const file = await fileOf(path);
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;

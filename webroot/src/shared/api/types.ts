@@ -1,78 +1,51 @@
-/** The shapes the server speaks. Instants are ISO-8601 in UTC, ids are numbers. */
+/** The product's words for what the server's document describes; the shapes themselves are generated. */
+import type {
+  AboutAnswer,
+  ApplicationRow,
+  ImportItem,
+  ImportRow,
+  JobRow,
+  KindRow,
+  Me,
+  Position,
+  operations,
+  PositionRow,
+  PossibleDuplicate,
+  TaskRow,
+  User as ManagedUser,
+} from './openapi';
 
-export type Role = 'admin' | 'recruiter' | 'seeker';
+export type { ImportPreview, ImportSummary } from './openapi';
+export type { ApplicationRow, ImportRow, ManagedUser, Position, PositionRow };
+export type About = AboutAnswer;
+export type User = Me;
+export type Role = Me['roles'][number];
+export type Job = JobRow;
+export type Task = TaskRow;
+export type TaskKind = KindRow;
+export type TaskState = TaskRow['state'];
+export type Effect = ImportRow['effect'];
+export type ImportState = ImportItem['state'];
+export type MatchedOn = PossibleDuplicate['matchedOn'];
+export type PositionStatus = PositionRow['status'];
+export type ApplicationStatus = ApplicationRow['status'];
 
-export interface User {
-  id: number;
-  email: string;
-  displayName: string;
-  roles: Role[];
-}
+/** What an operation takes as its body. */
+export type BodyOf<Name extends keyof operations> = NonNullable<
+  operations[Name]['requestBody']
+>['content']['application/json'];
 
+/** What an operation takes after `?`. */
+export type QueryOf<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
+
+/** The editable part of a position. */
+export type PositionFields = Pick<Position, keyof BodyOf<'positions.create'>>;
+
+/** Logging in sets a cookie besides, so it is a route of its own and in no document. */
 export interface LoginResult {
   accessToken: string;
   expiresInSeconds: number;
   user: User;
-}
-
-export interface About {
-  sandbox: boolean;
-  sandboxSpeed: number;
-  businessNow: string;
-  timeZone: string;
-  version: string;
-  demoLogin?: { email: string; password: string } | null;
-}
-
-export interface Page<T> {
-  items: T[];
-  total: number;
-  next: string | null;
-}
-
-export type PositionStatus = 'open' | 'paused' | 'closed';
-export type PositionGap = 'systemPrompt' | 'firstMessage' | 'qualificationPrompt';
-
-export interface PositionRow {
-  id: number;
-  title: string;
-  status: PositionStatus;
-  language: string;
-  openApplications: number;
-  applications: number;
-  createdAt: string;
-  callable: boolean;
-  missing: string[];
-}
-
-export interface Criterion {
-  key: string;
-  text: string;
-}
-
-export interface PositionFields {
-  title: string;
-  description: string;
-  status: PositionStatus;
-  language: string;
-  campaignQuestions: string;
-  systemPrompt: string | null;
-  firstMessage: string | null;
-  qualificationPrompt: string | null;
-  callRetryMax: number;
-  callRetryIntervalMinutes: number;
-  callingHourStart: number;
-  callingHourEnd: number;
-  followUpIntervalHours: number;
-  rejectedCvTimeoutDays: number;
-}
-
-export interface Position extends PositionFields {
-  id: number;
-  criteria: Criterion[];
-  version: number;
-  createdAt: string;
-  updatedAt: string;
 }
 
 export const APPLICATION_STATUSES = [
@@ -94,128 +67,4 @@ export const APPLICATION_STATUSES = [
   'needs_human',
   'call_failed',
   'closed',
-] as const;
-export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
-
-export interface ApplicationRow {
-  id: number;
-  reference: string;
-  candidateId: number;
-  candidateName: string;
-  phone: string;
-  email: string;
-  positionId: number;
-  positionTitle: string;
-  status: ApplicationStatus;
-  score: number | null;
-  qualified: boolean | null;
-  callbackAt: string | null;
-  nextCallAt: string | null;
-  attention: string | null;
-  needsHumanReason: string | null;
-  heldAsDuplicate: boolean;
-  lastActivityAt: string;
-  statusSince: string;
-}
-
-export type Effect = 'create' | 'update' | 'skip' | 'refuse';
-export type MatchedOn = 'phone' | 'email' | 'both';
-
-export interface ImportRow {
-  rowNumber: number;
-  fullName: string;
-  phone: string;
-  email: string;
-  campaignName: string | null;
-  answers: number;
-  effect: Effect;
-  error: string | null;
-  warning: string | null;
-  duplicateOf: { candidateId: number | null; name: string; matchedOn: MatchedOn } | null;
-}
-
-export type ImportState = 'previewed' | 'confirmed' | 'discarded' | 'undone';
-
-export interface ImportPreview {
-  id: number;
-  positionId: number;
-  positionTitle: string;
-  fileName: string;
-  state: ImportState;
-  encoding: string;
-  delimiter: string;
-  encodings: string[];
-  delimiters: string[];
-  rows: ImportRow[];
-  counts: Record<Effect | 'applications' | 'possibleDuplicates', number>;
-  questions: string[];
-  ignoredColumns: string[];
-  /** What it did; null before confirmation. */
-  summary: ImportSummary | null;
-}
-
-export interface ImportSummary {
-  id: number;
-  candidatesCreated: number;
-  candidatesUpdated: number;
-  applicationsCreated: number;
-  duplicatesSkipped: number;
-  rowsRefused: number;
-  possibleDuplicates: {
-    candidateId: number;
-    name: string;
-    otherCandidateId: number;
-    otherName: string;
-    matchedOn: MatchedOn;
-  }[];
-  errors: { rowNumber: number; column: string | null; message: string }[];
-  undoable: boolean;
-}
-
-export interface ManagedUser extends User {
-  active: boolean;
-  version: number;
-  createdAt: string;
-}
-
-export interface Job {
-  name: string;
-  sentence: string;
-  everySeconds: number;
-  lastStartedAt: string | null;
-  lastFinishedAt: string | null;
-  lastDurationMs: number | null;
-  lastOutcome: 'done' | 'failed' | null;
-  lastError: string | null;
-  lastCounts: Record<string, number>;
-  nextRunAt: string | null;
-  running: boolean;
-}
-
-export type TaskState = 'ready' | 'running' | 'done' | 'dead' | 'cancelled';
-
-export interface Task {
-  id: number;
-  kind: string;
-  key: string | null;
-  state: TaskState;
-  attempt: number;
-  maxAttempts: number;
-  runAt: string;
-  notBefore: string;
-  leaseUntil: string | null;
-  worker: string | null;
-  lastError: string | null;
-  payload: unknown;
-  createdAt: string;
-  finishedAt: string | null;
-}
-
-export interface TaskKind {
-  kind: string;
-  ready: number;
-  running: number;
-  dead: number;
-  oldestReadyAt: string | null;
-  paused: boolean;
-}
+] as const satisfies readonly ApplicationStatus[];

@@ -14,6 +14,7 @@ beforeEach(() => {
     businessNow: '2026-11-21T10:00:00Z',
     timeZone: 'Europe/Bucharest',
     version: '1',
+    demoLogin: null,
   };
 });
 

@@ -109,7 +109,7 @@ public final class TestServer implements AutoCloseable {
   /** Another node on the same database that speaks to the same stand-ins. */
   public TestServer startNodeBeside() {
     var accounts = new HashMap<>(SandboxAccounts.unhurried());
-    accounts.putAll(SandboxAccounts.at(sandboxPort()));
+    accounts.putAll(SandboxAccounts.at(running.sandbox().roots()));
     return new TestServer(accounts, s -> s, url, same -> same);
   }
 

@@ -4,9 +4,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import recruitflow.admin.accounts.AccountOperations;
+import recruitflow.admin.accounts.Doorkeeper;
 import recruitflow.admin.accounts.UserStore;
 import recruitflow.admin.accounts.UserStore.Account;
+import recruitflow.admin.accounts.factor.SecondFactor;
 import recruitflow.admin.accounts.login.Throttle.Admitted;
 import recruitflow.admin.accounts.login.Throttle.Try;
 import recruitflow.admin.accounts.passwords.Passwords;
@@ -22,17 +23,28 @@ public final class Login {
   private final UserStore users;
   private final Passwords passwords;
   private final RefreshTokens refreshTokens;
+  private final SecondFactor secondFactor;
+  private final Doorkeeper doorkeeper;
   private final Throttle throttle = new Throttle();
 
-  public Login(House house, UserStore users, Passwords passwords, RefreshTokens refreshTokens) {
+  public Login(
+      House house,
+      UserStore users,
+      Passwords passwords,
+      RefreshTokens refreshTokens,
+      SecondFactor secondFactor,
+      Doorkeeper doorkeeper) {
     this.house = house;
     this.users = users;
     this.passwords = passwords;
     this.refreshTokens = refreshTokens;
+    this.secondFactor = secondFactor;
+    this.doorkeeper = doorkeeper;
   }
 
   /**
-   * {@code {email, password, address, browser}} → session; one neutral message for every wrong try.
+   * {@code {email, password, code, address, browser}} → session; one neutral message for every
+   * wrong try.
    */
   public JsonObject login(JsonObject body) {
     var browser = body.getString("browser");
@@ -49,8 +61,9 @@ public final class Login {
         .db()
         .inTransaction(
             sql -> {
+              var session = begin(sql, account, body.getString("code"));
               throttle.succeeded(sql, account.user().id(), attempt, admitted);
-              return begin(sql, account);
+              return session;
             });
   }
 
@@ -71,12 +84,13 @@ public final class Login {
   }
 
   /** Unless the account was closed or its password changed while this one was being checked. */
-  private JsonObject begin(Sql sql, Account checked) {
+  private JsonObject begin(Sql sql, Account checked, String code) {
     var account =
         users
             .byIdUnchanging(sql, checked.user().id())
             .filter(now -> now.tokenVersion() == checked.tokenVersion())
             .orElseThrow(() -> Failure.unauthorized("E-mail or password is not right."));
+    secondFactor.require(sql, account, code);
     return session(account, refreshTokens.begin(sql, account.user().id()));
   }
 
@@ -111,11 +125,7 @@ public final class Login {
     return new JsonObject()
         .put("accessToken", access.token(user.id(), account.tokenVersion()))
         .put("expiresInSeconds", access.lifetime().toSeconds())
-        .put(
-            "user",
-            Json.of(
-                new AccountOperations.Me(
-                    user.id(), user.email(), user.displayName(), user.roles())))
+        .put("user", Json.of(doorkeeper.me(user)))
         .put("refreshToken", refreshToken);
   }
 }

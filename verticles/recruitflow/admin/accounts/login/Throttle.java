@@ -3,7 +3,6 @@ package recruitflow.admin.accounts.login;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ import recruitflow.platform.operations.Failure;
  * account, and by account. Together an account is tried fewer than a hundred times an hour (OWASP
  * ASVS 4, 2.2.1).
  */
-final class Throttle {
+public final class Throttle {
 
   private static final double HOUR = 3600;
 
@@ -51,13 +50,15 @@ final class Throttle {
   private static final String GIVE_BACK =
       "update login_throttle set tries = greatest(0, tries - 1) where key = any ($1)";
 
+  private static final Try NOBODY = new Try("", "", "");
   private static final Duration PAUSE = Duration.ofMinutes(3);
 
   /** A bucket holds so many tries at once, and as many more an hour. */
   private enum Bucket {
     ADDRESS(100, 300),
     ADDRESS_AND_ACCOUNT(8, 30),
-    ACCOUNT(15, 50);
+    ACCOUNT(15, 50),
+    OWN(8, 20);
 
     private final double capacity;
     private final double leak;
@@ -100,7 +101,7 @@ final class Throttle {
   }
 
   /** A counted try. */
-  record Admitted(Set<String> keys) {
+  public record Admitted(Set<String> keys) {
 
     /** True where the account has logged in from before. */
     boolean fromKnownPlace() {
@@ -114,15 +115,17 @@ final class Throttle {
    * @throws Failure too many
    */
   Admitted count(Sql sql, Try attempt) {
-    var strangers = attempt.strangersKeys();
-    var buckets = Bucket.values();
-    var capacities = new ArrayList<Double>();
-    var leaks = new ArrayList<Double>();
-    for (var bucket : buckets) {
-      capacities.add(bucket.capacity);
-      leaks.add(bucket.leak);
-    }
-    var keys =
+    var buckets = List.of(Bucket.ADDRESS, Bucket.ADDRESS_AND_ACCOUNT, Bucket.ACCOUNT);
+    return count(sql, attempt, attempt.strangersKeys(), buckets);
+  }
+
+  /** The same for somebody who is logged in and is asked for a secret again. */
+  Admitted countOwn(Sql sql, long userId) {
+    return count(sql, NOBODY, List.of("own " + userId), List.of(Bucket.OWN));
+  }
+
+  private Admitted count(Sql sql, Try attempt, List<String> keys, List<Bucket> buckets) {
+    var counted =
         new HashSet<>(
             sql.list(
                 COUNT,
@@ -130,13 +133,14 @@ final class Throttle {
                 attempt.email(),
                 attempt.browserPlace(),
                 attempt.addressPlace(),
-                strangers.toArray(String[]::new),
-                capacities.toArray(Double[]::new),
-                leaks.toArray(Double[]::new)));
-    var admitted = new Admitted(keys);
-    if (admitted.fromKnownPlace() || keys.size() == buckets.length) return admitted;
+                keys.toArray(String[]::new),
+                buckets.stream().map(bucket -> bucket.capacity).toArray(Double[]::new),
+                buckets.stream().map(bucket -> bucket.leak).toArray(Double[]::new)));
+    var admitted = new Admitted(counted);
+    if (admitted.fromKnownPlace() || counted.size() == keys.size()) return admitted;
     giveBack(sql, admitted);
-    throw Failure.tooMany("Too many wrong tries. Please wait a few minutes.", PAUSE);
+    throw Failure.tooMany("Too many wrong tries. Please wait a few minutes.", PAUSE)
+        .because("too_many_tries");
   }
 
   /** The try was not made after all, or was right. */

@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.vertx.core.Vertx;
 import java.util.List;
+import recruitflow.platform.operations.Failure;
 
 /**
  * Argon2id with 19 MiB, two passes, one lane (the OWASP password storage recommendation). Hashing
@@ -35,6 +36,18 @@ public final class Passwords {
         new Queue(vertx, "passwords-strangers", threads, STRANGERS_AT_ONCE, OF_A_STRANGER);
   }
 
+  /**
+   * Refuses what must not become a password.
+   *
+   * @param about what strangers know of the account
+   * @throws Failure naming the field
+   */
+  public void require(String field, String password, String... about) {
+    var refusal = known.run(List.of(), () -> PasswordRule.refusal(password, about));
+    if (refusal.isPresent())
+      throw Failure.invalid(field, refusal.get().words()).because(refusal.get().code());
+  }
+
   public String hash(String password) {
     return known.run(
         List.of(), () -> Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
@@ -49,7 +62,7 @@ public final class Passwords {
    * The same for a stranger, behind other strangers.
    *
    * @param crowd what he is counted by: his address, the account he names
-   * @throws recruitflow.platform.operations.Failure too many, at once, when too many wait already
+   * @throws Failure too many, at once, when too many wait already
    */
   public boolean fits(String password, String hash, List<String> crowd) {
     return strangers.run(crowd, () -> matches(password, hash));

@@ -31,7 +31,8 @@ final class Queue {
 
   <T> T run(List<String> crowd, Callable<T> work) {
     if (all >= most || crowd.stream().anyMatch(c -> inside.getOrDefault(c, 0) >= mostOfACrowd))
-      throw Failure.tooMany("Many people are logging in. Please try again in a moment.", PAUSE);
+      throw Failure.tooMany("Many people are logging in. Please try again in a moment.", PAUSE)
+          .because("crowded");
     all++;
     crowd.forEach(c -> inside.merge(c, 1, Integer::sum));
     try {

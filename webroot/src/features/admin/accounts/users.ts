@@ -1,29 +1,19 @@
 import * as m from '$messages';
-import { api } from '$shared/api/client';
+import { api, told } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
-import type { ManagedUser, Role } from '$shared/api/types';
+import type { BodyOf, Role } from '$shared/api/types';
 
 export const usersQuery = () => ({
   queryKey: keys.users,
-  queryFn: () => api.get<{ items: ManagedUser[] }>('/api/users'),
+  queryFn: () => told(api.GET('/api/users')),
 });
 
-export interface NewUser {
-  email: string;
-  displayName: string;
-  roles: Role[];
-  password: string;
-}
-export interface ChangedUser {
-  displayName: string;
-  roles: Role[];
-  active: boolean;
-  password: string | null;
-  version: number;
-}
+export type NewUser = BodyOf<'users.create'>;
+export type ChangedUser = BodyOf<'users.update'>;
 
-export const createUser = (user: NewUser) => api.post<ManagedUser>('/api/users', user);
-export const updateUser = (id: number, user: ChangedUser) => api.patch<ManagedUser>(`/api/users/${id}`, user);
+export const createUser = (body: NewUser) => told(api.POST('/api/users', { body }));
+export const updateUser = (id: number, body: ChangedUser) =>
+  told(api.PATCH('/api/users/{id}', { params: { path: { id } }, body }));
 
 export const ROLES: Record<Role, { label: () => string; hint: () => string }> = {
   recruiter: { label: m.role_recruiter, hint: m.role_recruiter_hint },

@@ -1,41 +1,53 @@
 import * as m from '$messages';
-import { api } from '$shared/api/client';
+import { api, told } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
-import type { Job, Task, TaskKind, TaskState } from '$shared/api/types';
+import type { TaskPage } from '$shared/api/openapi';
+import type { Task, TaskState } from '$shared/api/types';
 import type { Tone } from '$shared/ui/tones';
 
 export const jobsQuery = () => ({
   queryKey: keys.jobs,
-  queryFn: () => api.get<{ items: Job[] }>('/api/jobs'),
+  queryFn: () => told(api.GET('/api/jobs')),
   refetchInterval: 10_000,
 });
 
 export const kindsQuery = () => ({
   queryKey: [...keys.tasks, 'summary'],
-  queryFn: () => api.get<{ kinds: TaskKind[] }>('/api/tasks/summary'),
+  queryFn: () => told(api.GET('/api/tasks/summary')),
   refetchInterval: 5_000,
 });
 
-export interface TaskPage {
-  items: Task[];
-  next: number | null;
-}
-
 const PAGE_SIZE = 50;
 
-export const tasksQuery = (filter: { state: string; kind: string }) => ({
+export const tasksQuery = (filter: { state: TaskState | ''; kind: string }) => ({
   queryKey: [...keys.tasks, 'list', filter],
   queryFn: ({ pageParam }: { pageParam: number | null }) =>
-    api.get<TaskPage>('/api/tasks', { ...filter, after: pageParam, pageSize: PAGE_SIZE }),
+    told(
+      api.GET('/api/tasks', {
+        params: {
+          query: {
+            state: filter.state || undefined,
+            kind: filter.kind,
+            after: pageParam ?? undefined,
+            pageSize: PAGE_SIZE,
+          },
+        },
+      }),
+    ),
   initialPageParam: null as number | null,
   getNextPageParam: (page: TaskPage) => (page.items.length < PAGE_SIZE ? null : page.next),
 });
 
-export const runJob = (name: string) => api.post(`/api/jobs/${encodeURIComponent(name)}/run`);
-export const runAgain = (id: number) => api.post(`/api/tasks/${id}/run-again`);
-export const cancelTask = (id: number) => api.post(`/api/tasks/${id}/cancel`);
-export const pauseKind = (kind: string) => api.post(`/api/tasks/kinds/${encodeURIComponent(kind)}/pause`);
-export const resumeKind = (kind: string) => api.post(`/api/tasks/kinds/${encodeURIComponent(kind)}/resume`);
+export const runJob = (name: string) =>
+  told(api.POST('/api/jobs/{name}/run', { params: { path: { name } } }));
+export const runAgain = (id: number) =>
+  told(api.POST('/api/tasks/{id}/run-again', { params: { path: { id } } }));
+export const cancelTask = (id: number) =>
+  told(api.POST('/api/tasks/{id}/cancel', { params: { path: { id } } }));
+export const pauseKind = (kind: string) =>
+  told(api.POST('/api/tasks/kinds/{kind}/pause', { params: { path: { kind } } }));
+export const resumeKind = (kind: string) =>
+  told(api.POST('/api/tasks/kinds/{kind}/resume', { params: { path: { kind } } }));
 
 export const TASK_STATES: Record<TaskState, { label: () => string; tone: Tone }> = {
   ready: { label: m.task_state_ready, tone: 'quiet' },

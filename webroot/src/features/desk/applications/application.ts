@@ -1,12 +1,11 @@
-import { api } from '$shared/api/client';
+import { api, told } from '$shared/api/client';
 import { keys, queryClient } from '$shared/api/queries';
-import type { ApplicationDetail } from './types';
 
 /** One application with everything that belongs to it. */
-export const applicationQuery = <C = unknown>(id: number) => ({
+export const applicationQuery = (id: number) => ({
   queryKey: keys.application(id),
   queryFn: ({ signal }: { signal: AbortSignal }) =>
-    api.get<ApplicationDetail<C>>(`/api/applications/${id}`, undefined, signal),
+    told(api.GET('/api/applications/{id}', { params: { path: { id } }, signal })),
 });
 
 /** Shows what an action answered, or asks again where it answered something else. */

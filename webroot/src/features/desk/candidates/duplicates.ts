@@ -1,29 +1,13 @@
-import { api } from '$shared/api/client';
+import { api, told } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
-import type { MatchedOn, Page } from '$shared/api/types';
 
-export interface Twin {
-  id: number;
-  name: string;
-  phone: string;
-  email: string;
-  createdAt: string;
-}
-
-/** Two records that may be one person: the newer and the one that was there before. */
-export interface Duplicate {
-  id: number;
-  candidate: Twin;
-  other: Twin;
-  matchedOn: MatchedOn;
-  createdAt: string;
-}
-
+/** Pairs of records that may be one person: the newer and the one that was there before. */
 export const duplicatesQuery = () => ({
   queryKey: [...keys.candidates, 'duplicates'],
   queryFn: async ({ signal }: { signal: AbortSignal }) =>
-    (await api.get<Page<Duplicate>>('/api/duplicates', { pageSize: 200 }, signal)).items,
+    (await told(api.GET('/api/duplicates', { params: { query: { pageSize: 200 } }, signal }))).items,
 });
 
-export const merge = (id: number) => api.post(`/api/duplicates/${id}/merge`);
-export const dismiss = (id: number) => api.post(`/api/duplicates/${id}/dismiss`);
+const at = (id: number) => ({ params: { path: { id } } });
+export const merge = (id: number) => told(api.POST('/api/duplicates/{id}/merge', { ...at(id), body: {} }));
+export const dismiss = (id: number) => told(api.POST('/api/duplicates/{id}/dismiss', at(id)));

@@ -1,22 +1,38 @@
 import * as m from '$messages';
-import { api } from '$shared/api/client';
+import { api, told } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
-import type { Page, Position, PositionFields, PositionRow } from '$shared/api/types';
+import type { PositionFields, PositionStatus } from '$shared/api/types';
 
-export const positionsQuery = (filter: { status?: string; q?: string } = {}) => ({
+const at = (id: number) => ({ params: { path: { id } } });
+
+export const positionsQuery = (filter: { status?: PositionStatus | ''; q?: string } = {}) => ({
   queryKey: [...keys.positions, filter],
-  queryFn: () => api.get<Page<PositionRow>>('/api/positions', { ...filter, pageSize: 200 }),
+  queryFn: () =>
+    told(
+      api.GET('/api/positions', {
+        params: { query: { q: filter.q, status: filter.status || undefined, pageSize: 200 } },
+      }),
+    ),
 });
 
 export const positionQuery = (id: number) => ({
   queryKey: keys.position(id),
-  queryFn: () => api.get<Position>(`/api/positions/${id}`),
+  queryFn: () => told(api.GET('/api/positions/{id}', at(id))),
 });
 
-export const createPosition = (fields: PositionFields) => api.post<Position>('/api/positions', fields);
+export const createPosition = (fields: PositionFields) =>
+  told(api.POST('/api/positions', { body: withoutNulls(fields) }));
 export const updatePosition = (id: number, version: number, fields: PositionFields) =>
-  api.put<Position>(`/api/positions/${id}`, { ...fields, version });
-export const deletePosition = (id: number) => api.delete(`/api/positions/${id}`);
+  told(api.PUT('/api/positions/{id}', { ...at(id), body: { ...withoutNulls(fields), version } }));
+export const deletePosition = (id: number) => told(api.DELETE('/api/positions/{id}', at(id)));
+
+/** To the server a field that is left out is one without a value. */
+const withoutNulls = (fields: PositionFields) => ({
+  ...fields,
+  systemPrompt: fields.systemPrompt ?? undefined,
+  firstMessage: fields.firstMessage ?? undefined,
+  qualificationPrompt: fields.qualificationPrompt ?? undefined,
+});
 
 const LABELS: Record<keyof PositionFields, () => string> = {
   title: m.position_title,

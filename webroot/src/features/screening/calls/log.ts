@@ -1,30 +1,13 @@
 import type { CallStatus } from '$features/desk/applications/types';
 import { about } from '$shared/about/about.svelte';
-import { api } from '$shared/api/client';
+import { api, told } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
-import type { Page } from '$shared/api/types';
+import type { CallList } from '$shared/api/openapi';
 import { startOf } from '$shared/i18n/zoned';
-
-/** One line of the call log. */
-export interface CallRow {
-  id: number;
-  applicationId: number;
-  candidateName: string;
-  positionId: number;
-  positionTitle: string;
-  attemptNumber: number;
-  status: CallStatus;
-  durationSeconds: number | null;
-  initiatedAt: string;
-  endedAt: string | null;
-  conversationId: string | null;
-  batchId: string | null;
-  errorDetail: string | null;
-}
 
 /** `from` and `to` are days of the house's zone, both included. */
 export interface CallFilters {
-  status: string;
+  status: CallStatus | '';
   from: string;
   to: string;
 }
@@ -32,17 +15,20 @@ export interface CallFilters {
 export const callsQuery = (filters: CallFilters) => ({
   queryKey: [...keys.calls, filters],
   queryFn: ({ pageParam, signal }: { pageParam: string; signal: AbortSignal }) =>
-    api.get<Page<CallRow>>(
-      '/api/calls',
-      {
-        status: filters.status,
-        from: startOf(filters.from, about.timeZone),
-        to: startOf(filters.to, about.timeZone, 1),
-        after: pageParam,
-        pageSize: 50,
-      },
-      signal,
+    told(
+      api.GET('/api/calls', {
+        params: {
+          query: {
+            status: filters.status ? [filters.status] : undefined,
+            from: startOf(filters.from, about.timeZone),
+            to: startOf(filters.to, about.timeZone, 1),
+            after: pageParam,
+            pageSize: 50,
+          },
+        },
+        signal,
+      }),
     ),
   initialPageParam: '',
-  getNextPageParam: (last: Page<CallRow>) => last.next ?? undefined,
+  getNextPageParam: (last: CallList) => last.next ?? undefined,
 });

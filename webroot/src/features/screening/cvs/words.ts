@@ -11,7 +11,5 @@ export const MATCH_METHOD: Record<MatchMethod, () => string> = {
   exact_email: m.match_exact_email,
   exact_phone: m.match_exact_phone,
   subject_id: m.match_subject_id,
-  fuzzy_name: m.match_fuzzy_name,
-  cv_content: m.match_cv_content,
   manual: m.match_manual,
 };

@@ -1,4 +1,4 @@
-import { demoFile, discard, upload } from './imports';
+import { demoFile, discard, uploadFile } from './imports';
 import type { ImportPreview } from '$shared/api/types';
 
 /** What was chosen in the first step; it survives going to the preview and back. */
@@ -24,7 +24,7 @@ class ImportDraft {
     if (!file || !positionId) return null;
     if (shown && shown.file === file && shown.positionId === positionId) return shown;
     return this.during('upload', async () => {
-      const preview = await upload(file, positionId);
+      const preview = await uploadFile(file, positionId);
       if (shown) void discard(shown.id).catch(() => null);
       this.shown = { id: preview.id, file, positionId };
       return preview;

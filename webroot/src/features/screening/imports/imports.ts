@@ -1,46 +1,34 @@
 import * as m from '$messages';
-import { api } from '$shared/api/client';
+import { api, fileOf, told, upload } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
-import type { Effect, ImportPreview, ImportState, ImportSummary, MatchedOn } from '$shared/api/types';
+import type { Effect, ImportPreview, ImportState, MatchedOn } from '$shared/api/types';
 import type { Tone } from '$shared/ui/tones';
 
-export interface ImportListItem {
-  id: number;
-  positionId: number;
-  positionTitle: string;
-  fileName: string;
-  state: ImportState;
-  createdAt: string;
-  candidatesCreated: number;
-  candidatesUpdated: number;
-  applicationsCreated: number;
-  duplicatesSkipped: number;
-  rowsRefused: number;
-}
+const at = (id: number) => ({ params: { path: { id } } });
 
 export const importsQuery = () => ({
   queryKey: keys.imports,
-  queryFn: () => api.get<{ items: ImportListItem[] }>('/api/imports'),
+  queryFn: () => told(api.GET('/api/imports')),
 });
 
 export const importQuery = (id: number) => ({
   queryKey: keys.import(id),
-  queryFn: () => api.get<ImportPreview>(`/api/imports/${id}`),
+  queryFn: () => told(api.GET('/api/imports/{id}', at(id))),
 });
 
-export function upload(file: File, positionId: number): Promise<ImportPreview> {
+export function uploadFile(file: File, positionId: number): Promise<ImportPreview> {
   const form = new FormData();
   form.set('positionId', String(positionId));
   form.set('file', file, file.name);
-  return api.upload<ImportPreview>('/api/imports', form);
+  return upload<ImportPreview>('/api/imports', form);
 }
 
 export const reread = (id: number, encoding: string, delimiter: string) =>
-  api.post<ImportPreview>(`/api/imports/${id}/reread`, { encoding, delimiter });
-export const confirm = (id: number) => api.post<ImportSummary>(`/api/imports/${id}/confirm`);
-export const discard = (id: number) => api.delete(`/api/imports/${id}`);
-export const undo = (id: number) => api.post(`/api/imports/${id}/undo`);
-export const demoFile = () => api.file('/api/imports/demo-file');
+  told(api.POST('/api/imports/{id}/reread', { ...at(id), body: { encoding, delimiter } }));
+export const confirm = (id: number) => told(api.POST('/api/imports/{id}/confirm', at(id)));
+export const discard = (id: number) => told(api.DELETE('/api/imports/{id}', at(id)));
+export const undo = (id: number) => told(api.POST('/api/imports/{id}/undo', at(id)));
+export const demoFile = () => fileOf('/api/imports/demo-file');
 
 export const EFFECTS: Record<Effect, { label: () => string; many: () => string; tone: Tone }> = {
   create: { label: m.effect_create, many: m.effect_create_many, tone: 'good' },

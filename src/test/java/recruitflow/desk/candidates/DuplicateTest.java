@@ -193,15 +193,14 @@ class DuplicateTest {
     flag(third, newer);
     flag(third, older);
     merge(new JsonObject());
-    assertThat(
-            server
-                .sql()
-                .one(
-                    "select count(*) from duplicate_flags where candidate_id = $1"
-                        + " and state = 'open'",
-                    row -> row.getLong(0),
-                    third))
-        .isEqualTo(1);
+    long open =
+        server
+            .sql()
+            .one(
+                "select count(*) from duplicate_flags where candidate_id = $1 and state = 'open'",
+                row -> row.getLong(0),
+                third);
+    assertThat(open).isEqualTo(1);
   }
 
   @Test

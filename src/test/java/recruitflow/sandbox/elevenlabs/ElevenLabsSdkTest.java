@@ -18,7 +18,7 @@ class ElevenLabsSdkTest {
     if (!new File(FOLDER, "node_modules/@elevenlabs").exists())
       run("npm", "ci", "--no-audit", "--no-fund");
     try (var sandbox = VoiceSandbox.quick()) {
-      var seen = run("node", "elevenlabs.mjs", sandbox.url("elevenlabs"));
+      var seen = run("node", "elevenlabs.mjs", sandbox.url("elevenlabs"), sandbox.url("control"));
       assertThat(seen)
           .contains(
               "{\"types\":[\"call_initiation_failure\",\"post_call_transcription\","

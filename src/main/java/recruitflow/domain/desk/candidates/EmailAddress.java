@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class EmailAddress {
   private static final Pattern PLAUSIBLE =
       Pattern.compile(
-          "[^\\s@<>()\\[\\],;:\"\\p{Cntrl}]{1,64}@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}");
+          "[^\\s@<>()\\[\\],;:\"\\p{Cntrl}\\p{Cf}\\p{Z}]{1,64}@[\\p{L}\\p{N}.-]+\\.[\\p{L}\\p{N}-]{2,}");
 
   private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
   private static final Pattern WRAPPING =

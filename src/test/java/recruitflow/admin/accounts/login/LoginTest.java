@@ -86,6 +86,7 @@ class LoginTest {
             server
                 .client()
                 .post("/api/auth/login")
+                .putHeader("Content-Type", "application/json")
                 .sendBuffer(Buffer.buffer("{oops"))
                 .await()
                 .statusCode())
@@ -107,6 +108,16 @@ class LoginTest {
             .put("displayName", "Ana")
             .put("roles", new io.vertx.core.json.JsonArray().add("recruiter"))
             .put("password", "long enough password");
+    for (var hidden : List.of("Ana\u202Eanna", "A\u200Bna", "\u3164"))
+      assertThat(fields(server.post("/api/users", user.copy().put("displayName", hidden))))
+          .containsExactly("displayName");
+    for (var known : List.of("password1234", "ana@example.com"))
+      assertThat(fields(server.post("/api/users", user.copy().put("password", known))))
+          .containsExactly("password");
+    for (var address :
+        List.of("ana\u202E@example.com", "ana@ex\u200Bample.com", "ana@@example.com"))
+      assertThat(fields(server.post("/api/users", user.copy().put("email", address))))
+          .containsExactly("email");
     assertThat(server.post("/api/users", user).statusCode()).isEqualTo(200);
     assertThat(fields(server.post("/api/users", user))).containsExactly("email");
     assertThat(login("ana@example.com", "long enough password").statusCode()).isEqualTo(200);

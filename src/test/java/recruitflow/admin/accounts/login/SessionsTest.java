@@ -17,6 +17,7 @@ import recruitflow.support.TestServer;
 class SessionsTest {
 
   private static final String PASSWORD = "quiet harbour 71 lanterns";
+  private static final String OTHER = "another harbour 72 lanterns";
   private static final short LOGGED_OUT = 4401;
   private static final AtomicInteger PEOPLE = new AtomicInteger();
 
@@ -63,11 +64,29 @@ class SessionsTest {
     var eva = person("recruiter");
     var here = loggedIn(eva);
     var there = loggedIn(eva);
-    change(eva.put("password", "another harbour 72 lanterns"));
+    change(eva.put("password", OTHER));
     for (var browser : new Browser[] {here, there}) {
       assertShutOut(browser);
       assertThat(browser.refresh().statusCode()).isEqualTo(401);
     }
+  }
+
+  @Test
+  void everybody_changes_his_own_password_and_all_his_logins_end() {
+    var lea = person("seeker");
+    var here = loggedIn(lea);
+    var there = loggedIn(lea);
+    var change = new JsonObject().put("currentPassword", "wrong").put("newPassword", OTHER);
+    assertThat(here.post("/api/auth/password", change).bodyAsString()).contains("password_wrong");
+    change.put("currentPassword", PASSWORD).put("newPassword", "password1234");
+    assertThat(here.post("/api/auth/password", change).bodyAsString()).contains("password_known");
+    change.put("newPassword", OTHER);
+    assertThat(here.post("/api/auth/password", change).statusCode()).isEqualTo(200);
+    for (var browser : new Browser[] {here, there}) {
+      assertShutOut(browser);
+      assertThat(browser.refresh().statusCode()).isEqualTo(401);
+    }
+    assertThat(here.login(lea.getString("email"), OTHER).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -141,6 +160,7 @@ class SessionsTest {
     var body = person.copy();
     var id = body.remove("id");
     body.remove("createdAt");
+    body.remove("secondFactor");
     body.remove("email");
     var answer = server.send(HttpMethod.PATCH, "/api/users/" + id, body);
     assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);

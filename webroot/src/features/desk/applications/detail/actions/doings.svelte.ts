@@ -1,9 +1,9 @@
 import { refresh } from '../../application';
 import { triggerCalls } from '../../list/trigger/trigger';
 import { reasonWords } from '../../reasons';
-import type { Action, ApplicationDetail, Header } from '../../types';
+import type { Action, Header } from '../../types';
 import * as m from '$messages';
-import { api } from '$shared/api/client';
+import { acts } from './acts';
 import { tell } from '$shared/ui/feedback/toast';
 
 /** What is done with one application at a click, without a form. */
@@ -12,13 +12,13 @@ export class Doings {
 
   constructor(private readonly application: () => Header) {}
 
-  private get path(): string {
-    return `/api/applications/${this.application().id}`;
+  private get id(): number {
+    return this.application().id;
   }
 
   callNow(): void {
     void this.run('call_now', async () => {
-      await api.post(`${this.path}/call-now`);
+      await acts.callNow(this.id);
       tell.done(m.calling());
     });
   }
@@ -33,7 +33,7 @@ export class Doings {
 
   followUp(): void {
     void this.run('follow_up', async () => {
-      await api.post(`${this.path}/follow-up`);
+      await acts.followUp(this.id);
       tell.done(m.follow_up_sent());
     });
   }
@@ -42,7 +42,7 @@ export class Doings {
   close(): void {
     const before = this.application();
     void this.run('close', async () => {
-      const closed = await api.post<ApplicationDetail>(`${this.path}/close`);
+      const closed = await acts.close(this.id);
       if (before.status === 'callback_scheduled') tell.done(m.closed_toast());
       else tell.undoable(m.closed_toast(), () => this.reopen(before, closed.application.version));
     });
@@ -51,7 +51,7 @@ export class Doings {
   private reopen(before: Header, version: number): void {
     void this.run('override', async () => {
       const body = { status: before.status, note: m.close_undone_note(), version };
-      await api.post(`/api/applications/${before.id}/status`, body);
+      await acts.setStatus(before.id, body);
       await refresh(before.id);
     });
   }

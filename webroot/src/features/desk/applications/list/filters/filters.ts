@@ -1,5 +1,4 @@
-import { APPLICATION_STATUSES, type ApplicationStatus } from '$shared/api/types';
-import type { Query } from '$shared/api/client';
+import { APPLICATION_STATUSES, type ApplicationStatus, type QueryOf } from '$shared/api/types';
 
 export const GROUPS = ['pending_calls', 'in_progress', 'awaiting_cv', 'completed'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -39,7 +38,12 @@ export function filtersFrom(get: (name: string) => string): Filters {
 export const isNarrowed = (filters: Filters) => NAMES.some((name) => filters[name].length > 0);
 
 /** As the server takes it. */
-export const asQuery = (filters: Filters): Query => ({ ...filters });
+export const asQuery = (filters: Filters): QueryOf<'applications.ids'> => ({
+  ...filters,
+  positionId: filters.positionId ? Number(filters.positionId) : undefined,
+  qualified: filters.qualified || undefined,
+  group: filters.group || undefined,
+});
 
 /** The same as the part of an address, to come back to this list. */
 export function asAddress(filters: Filters): string {

@@ -1,9 +1,9 @@
 import { createInfiniteQuery, keepPreviousData } from '@tanstack/svelte-query';
 import { asQuery, type Filters } from '../filters/filters';
 import { distinct, orderOf, sameOrder, settle, type Order } from './order';
-import { api } from '$shared/api/client';
+import { api, told } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
-import type { ApplicationRow, Page } from '$shared/api/types';
+import type { ApplicationList as Page } from '$shared/api/openapi';
 
 const PAGE_SIZE = 100;
 
@@ -33,7 +33,7 @@ export class ApplicationList {
       queryFn: ({ pageParam, signal }: { pageParam: string; signal: AbortSignal }) =>
         this.page(pageParam, signal),
       initialPageParam: '',
-      getNextPageParam: (last: Page<ApplicationRow>) => last.next ?? undefined,
+      getNextPageParam: (last: Page) => last.next ?? undefined,
       placeholderData: keepPreviousData,
     }));
     $effect(() => {
@@ -41,8 +41,9 @@ export class ApplicationList {
     });
   }
 
-  private page(after: string, signal: AbortSignal): Promise<Page<ApplicationRow>> {
-    return api.get('/api/applications', { ...asQuery(this.filters()), after, pageSize: PAGE_SIZE }, signal);
+  private page(after: string, signal: AbortSignal): Promise<Page> {
+    const query = { ...asQuery(this.filters()), after, pageSize: PAGE_SIZE };
+    return told(api.GET('/api/applications', { params: { query }, signal }));
   }
 
   /** Shows the rows in the server's order again. */

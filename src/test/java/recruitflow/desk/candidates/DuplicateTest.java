@@ -175,7 +175,8 @@ class DuplicateTest {
     var held = apply(third, positionId);
     merge(new JsonObject());
     assertThat(held(held)).isTrue();
-    assertThat(desk.trigger(kept, held).getJsonArray("queued")).containsExactly(kept);
+    assertThat(desk.trigger(kept, held).getJsonArray("queued").getLong(0)).isEqualTo(kept);
+    assertThat(desk.trigger(held).getJsonArray("queued")).isEmpty();
     var pairs =
         server
             .sql()
@@ -233,13 +234,8 @@ class DuplicateTest {
     var phone = "07260002" + (10 + people);
     var made = desk.candidate("Made By Hand", "+4" + phone).getLong("id");
     var other = desk.candidate("Corrected", "07260005" + (10 + people));
-    var change =
-        new JsonObject().put("version", other.getInteger("version")).put("phone", phone);
-    DeskFixture.ok(
-        server.send(
-            HttpMethod.PATCH,
-            "/api/candidates/" + other.getLong("id"),
-            change));
+    var change = new JsonObject().put("version", other.getInteger("version")).put("phone", phone);
+    DeskFixture.ok(server.send(HttpMethod.PATCH, "/api/candidates/" + other.getLong("id"), change));
     var flagged =
         server
             .sql()

@@ -95,11 +95,15 @@ class ImportAgainTest {
 
   @Test
   void what_a_person_corrected_stays_and_the_preview_says_so() {
-    var row = "l:a%d;spring;yes;ana%d@example.com;Ana Popp;072400%04d".formatted(people, people, people);
+    var row =
+        "l:a%d;spring;yes;ana%d@example.com;Ana Popp;072400%04d".formatted(people, people, people);
     confirm(preview(HEADER + "\n" + row));
     changed(
         onlyCandidate(),
-        new JsonObject().put("firstName", "Ana").put("lastName", "Pop").put("phone", "0724 999 001"));
+        new JsonObject()
+            .put("firstName", "Ana")
+            .put("lastName", "Pop")
+            .put("phone", "0724 999 001"));
     var again = preview(HEADER + "\n" + row.replace("ana", "anna"));
     assertThat(firstRow(again).getJsonArray("kept"))
         .containsExactly(
@@ -121,10 +125,15 @@ class ImportAgainTest {
   @Test
   void blank_cells_wipe_nothing() {
     var start = "l:b%d;".formatted(people);
-    confirm(preview(HEADER + "\n" + start + "spring;three_years;b%d@example.com;Bo;".formatted(people)));
     confirm(
         preview(
-            HEADER.replace("why", "why;more") + "\n" + start + ";;new;;;072500%04d".formatted(people)));
+            HEADER + "\n" + start + "spring;three_years;b%d@example.com;Bo;".formatted(people)));
+    confirm(
+        preview(
+            HEADER.replace("why", "why;more")
+                + "\n"
+                + start
+                + ";;new;;;072500%04d".formatted(people)));
     var stored = onlyCandidate();
     assertThat(stored.getString("fullName")).isEqualTo("Bo");
     assertThat(stored.getString("email")).startsWith("b");
@@ -140,7 +149,12 @@ class ImportAgainTest {
     for (var head : new String[] {"id;", ""}) {
       var id = head.isEmpty() ? "" : "1.88023E+15;";
       var text =
-          head + "full_name;phone\n" + id + "Dan;0726%06d\n".formatted(++people) + id + "Eva;0727%06d".formatted(people);
+          head
+              + "full_name;phone\n"
+              + id
+              + "Dan;0726%06d\n".formatted(++people)
+              + id
+              + "Eva;0727%06d".formatted(people);
       openPosition();
       assertThat(confirm(preview(text)).getInteger("candidatesCreated")).isEqualTo(2);
       var again = confirm(preview(text));
@@ -159,8 +173,7 @@ class ImportAgainTest {
     var error = refused.bodyAsJsonObject().getJsonObject("error");
     assertThat(error.getString("reason")).isEqualTo("columns_missing");
     assertThat(error.getJsonArray("columns").getJsonObject(1).getJsonArray("samples")).hasSize(1);
-    var mapping =
-        new JsonObject().put("Who?", "full_name").put("Where to ring?", "phone_number");
+    var mapping = new JsonObject().put("Who?", "full_name").put("Where to ring?", "phone_number");
     var preview = DeskFixture.ok(upload(bytes, mapping.encode()));
     assertThat(preview.getJsonArray("questions")).containsExactly("Since");
     confirm(preview);
@@ -195,13 +208,18 @@ class ImportAgainTest {
             "update candidates set archived_at = now(), merged_into_id = $2 where id = $1",
             given,
             kept);
-    var twin = firstRow(preview("full_name;phone\nSame Person;" + phone)).getJsonObject("duplicateOf");
+    var twin =
+        firstRow(preview("full_name;phone\nSame Person;" + phone)).getJsonObject("duplicateOf");
     assertThat(twin.getLong("candidateId")).isEqualTo(kept);
   }
 
   @Test
   void a_row_says_what_is_wrong_in_one_sentence_under_its_column() {
-    var text = "id;full_name;email;phone\nl:x1;Ana;ana at home;0157 12345678\n;Ion;i@example.com;\nl:x2;Dan;;";
+    var text =
+        "id;full_name;email;phone\n"
+            + "l:x1;Ana;ana at home;0157 12345678\n"
+            + ";Ion;i@example.com;\n"
+            + "l:x2;Dan;;";
     var preview = preview(text);
     var warned = firstRow(preview).getJsonArray("remarks");
     assertThat(warned.getJsonObject(0).getString("column")).isEqualTo("phone_number");

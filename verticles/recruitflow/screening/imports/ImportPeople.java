@@ -47,46 +47,32 @@ final class ImportPeople {
       where c.meta_lead_id = any ($1) and c.archived_at is null order by c.id for update
       """;
 
-  private static final String FIELDS =
-      """
-      lead_id text, first_name text, last_name text, full_name text, phone text, phone_e164 text,
-      phone_doubt text, email text, created_time timestamptz, campaign_name text, platform text, answers jsonb,
-      search_text text\
-      """;
-
   private static final String INSERT =
       """
       insert into candidates
         (meta_lead_id, first_name, last_name, full_name, phone, phone_e164, phone_doubt, email,
          meta_created_time, campaign_name, platform, form_answers, search_text, source,
          created_at, updated_at)
-      select r.lead_id, r.first_name, r.last_name, r.full_name, r.phone, r.phone_e164, r.phone_doubt, r.email,
-             r.created_time, r.campaign_name, r.platform, r.answers, r.search_text, 'meta_form',
-             $2, $2
-      from rows from (jsonb_to_recordset($1::jsonb) as (
+      select r.lead_id, r.first_name, r.last_name, r.full_name, r.phone, r.phone_e164,
+             r.phone_doubt, r.email, r.created_time::timestamptz, r.campaign_name, r.platform,
+             r.answers::jsonb, r.search_text, 'meta_form', $1, $1
+      from %s order by r.sort
       """
-          + FIELDS
-          + """
-          )) with ordinality as r order by r.ordinality
-          """;
+          .formatted(LeadFields.ROWS);
 
   private static final String UPDATE =
       """
       update candidates c set
         first_name = r.first_name, last_name = r.last_name, full_name = r.full_name,
         phone = r.phone, phone_e164 = r.phone_e164, phone_doubt = r.phone_doubt, email = r.email,
-        meta_created_time = r.created_time,
+        meta_created_time = r.created_time::timestamptz,
         campaign_name = coalesce(nullif(r.campaign_name, ''), c.campaign_name),
         platform = coalesce(nullif(r.platform, ''), c.platform),
-        form_answers = coalesce(c.form_answers, '{}') || r.answers, search_text = r.search_text,
-        updated_at = $2, version = c.version + 1
-      from jsonb_to_recordset($1::jsonb) as r (
+        form_answers = coalesce(c.form_answers, '{}') || r.answers::jsonb,
+        search_text = r.search_text, updated_at = $1, version = c.version + 1
+      from %s where c.meta_lead_id = r.lead_id
       """
-          + FIELDS
-          + """
-          )
-          where c.meta_lead_id = r.lead_id
-          """;
+          .formatted(LeadFields.ROWS);
 
   private static final String IDS =
       """
@@ -148,17 +134,17 @@ final class ImportPeople {
     return null;
   }
 
-  void insert(Sql sql, Collection<Lead> leads, Instant now) {
-    if (!leads.isEmpty()) {
-      sql.execute(INSERT, json(leads.stream().map(LeadFields::of)), Db.time(now));
-    }
+  void insert(Sql sql, Collection<Lead> leads, Instant now, Progress progress) {
+    progress.each(
+        leads.stream().map(LeadFields::of).toList(),
+        chunk -> sql.execute(INSERT, LeadFields.arguments(Db.time(now), chunk)));
   }
 
   /**
    * Writes these leads over the candidates they are, and answers how those were before. What a lead
    * leaves empty stays as it is.
    */
-  Map<String, JsonObject> update(Sql sql, Map<String, Lead> leads, Instant now) {
+  Map<String, JsonObject> update(Sql sql, Map<String, Lead> leads, Instant now, Progress progress) {
     var before = new HashMap<String, JsonObject>();
     if (leads.isEmpty()) {
       return before;
@@ -171,7 +157,7 @@ final class ImportPeople {
               return LeadFields.over(leads.get(row.getString("meta_lead_id")), row);
             },
             (Object) leads.keySet().toArray(String[]::new));
-    sql.execute(UPDATE, json(merged.stream()), Db.time(now));
+    progress.each(merged, chunk -> sql.execute(UPDATE, LeadFields.arguments(Db.time(now), chunk)));
     return before;
   }
 

@@ -1,7 +1,6 @@
 package recruitflow.screening.imports;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
@@ -53,11 +52,11 @@ final class ImportStore {
       insert into import_rows
         (batch_id, row_number, raw, outcome, error, warning, candidate_id, application_id,
          before_image)
-      select $1, r.row_number, r.raw, r.outcome, r.error, r.warning, r.candidate_id,
-             r.application_id, r.before_image
-      from jsonb_to_recordset($2::jsonb) as r (
-        row_number integer, raw jsonb, outcome text, error text, warning text,
-        candidate_id bigint, application_id bigint, before_image jsonb)
+      select $1, r.row_number, r.raw::jsonb, r.outcome, r.error, r.warning, r.candidate_id,
+             r.application_id, r.before_image::jsonb
+      from unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
+                  $8::bigint[], $9::text[])
+        as r (row_number, raw, outcome, error, warning, candidate_id, application_id, before_image)
       """;
 
   private static final String DUPLICATES =
@@ -131,8 +130,18 @@ final class ImportStore {
         results.rowsRefused());
   }
 
-  void logRows(Sql sql, long id, JsonArray rows) {
-    sql.execute(LOG_ROWS, id, rows);
+  void logRows(Sql sql, long id, List<ImportLog.Entry> rows) {
+    sql.execute(
+        LOG_ROWS,
+        id,
+        rows.stream().map(ImportLog.Entry::rowNumber).toArray(Integer[]::new),
+        rows.stream().map(ImportLog.Entry::raw).toArray(String[]::new),
+        rows.stream().map(ImportLog.Entry::outcome).toArray(String[]::new),
+        rows.stream().map(ImportLog.Entry::error).toArray(String[]::new),
+        rows.stream().map(ImportLog.Entry::warning).toArray(String[]::new),
+        rows.stream().map(ImportLog.Entry::candidateId).toArray(Long[]::new),
+        rows.stream().map(ImportLog.Entry::applicationId).toArray(Long[]::new),
+        rows.stream().map(ImportLog.Entry::before).toArray(String[]::new));
   }
 
   /** What was done with each row, by its number. */

@@ -1,6 +1,7 @@
 package recruitflow.screening.imports;
 
 import io.vertx.core.json.JsonArray;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class ReadImport {
   private final String region;
   private final ImportStore store;
   private final ImportPeople people;
+  private volatile SoftReference<Kept> last = new SoftReference<>(null);
   private final ImportUndoStore undo = new ImportUndoStore();
 
   ReadImport(String region, ImportStore store, ImportPeople people) {
@@ -64,9 +66,22 @@ final class ReadImport {
   }
 
   private Leads leads(ImportBatch batch) {
-    return batch.file().length == 0
-        ? new Leads(batch.encoding(), List.of(), batch.delimiter(), List.of(), List.of())
-        : leads(batch.file(), batch.how());
+    if (batch.file().length == 0) {
+      return new Leads(batch.encoding(), List.of(), batch.delimiter(), List.of(), List.of());
+    }
+    var kept = last.get();
+    return kept != null && kept.isOf(batch) ? kept.leads() : leads(batch.file(), batch.how());
+  }
+
+  /** What was previewed last is mostly what is confirmed next: it need not be read twice. */
+  private void keep(ImportBatch batch, Leads leads) {
+    last = new SoftReference<>(new Kept(batch.id(), batch.how(), leads));
+  }
+
+  private record Kept(long batchId, How how, Leads leads) {
+    boolean isOf(ImportBatch batch) {
+      return batchId == batch.id() && how.equals(batch.how());
+    }
   }
 
   ImportPlan plan(Sql sql, List<LeadRow> rows, long positionId) {
@@ -88,6 +103,7 @@ final class ReadImport {
     if (!batch.isPreviewed()) {
       return past(sql, batch, read);
     }
+    keep(batch, read);
     var plan = plan(sql, read.rows(), batch.positionId());
     var rows = plan.steps().stream().map(PreviewRow::of).toList();
     return shown(batch, read, rows, counts(plan), null);

@@ -67,7 +67,7 @@ public record Settings(
   public record Work(
       Duration lease, Duration heartbeat, Duration poll, Duration keep, boolean scheduled) {}
 
-  /** {@code on} when no provider has keys. */
+  /** {@code on} when nothing of any provider is set. */
   public record Sandbox(boolean on, int port, double speed) {
     /** How many times faster than real time the business runs. */
     public double pace() {
@@ -78,10 +78,11 @@ public record Settings(
   /** Reads the platform's part; mistakes are noted with the reader. */
   public static Settings read(SettingsReader from) {
     var live = from.isLive();
+    for (var provider : Provider.values()) from.requireWhole(provider);
     return new Settings(
         new Http(
             from.number("PORT", 0, 65535),
-            from.text("HOST"),
+            host(from, live),
             from.list("ALLOWED_HOSTS"),
             from.list("CSRF_TRUSTED_ORIGINS"),
             TrustedProxies.read(from, "TRUSTED_PROXIES"),
@@ -106,6 +107,13 @@ public record Settings(
             !live,
             from.number("SANDBOX_PORT", 0, 65535),
             from.decimal("SANDBOX_SPEED", 1, 100_000)));
+  }
+
+  /** The sandbox's account is public: nobody else reaches it unless that is wanted. */
+  private static String host(SettingsReader from, boolean live) {
+    var host = from.text("HOST");
+    if (!host.isEmpty()) return host;
+    return live ? "0.0.0.0" : "127.0.0.1";
   }
 
   private static Management management(SettingsReader from) {

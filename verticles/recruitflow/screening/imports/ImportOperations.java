@@ -70,7 +70,10 @@ public final class ImportOperations {
           .gives(ImportSummary.class)
           .says("Takes a confirmed import back whole, as long as nobody worked on what it made.");
 
-  /** What is left out is detected; {@code mapping} says by header what a column is. */
+  /**
+   * What is left out is detected; {@code mapping} says by header what a column is, and stays as it
+   * was when it is left out.
+   */
   public record Reread(
       @Min(1) long id,
       @Size(max = 40) String encoding,

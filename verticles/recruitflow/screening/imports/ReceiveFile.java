@@ -61,12 +61,13 @@ final class ReceiveFile {
   }
 
   ImportPreview reread(Caller caller, Reread asked) {
-    var how = How.of(asked.encoding(), asked.delimiter(), asked.mapping());
+    var chosen = How.of(asked.encoding(), asked.delimiter(), asked.mapping());
     return house
         .db()
         .inTransaction(
             sql -> {
               var batch = previewed(sql, asked.id());
+              var how = asked.mapping() == null ? chosen.with(batch.mapping()) : chosen;
               var leads = read.leads(batch.file(), how);
               store.setReading(sql, batch.id(), leads, how.mapping());
               return read.preview(sql, stored(sql, batch.id()), leads);
@@ -107,6 +108,10 @@ final class ReceiveFile {
           chosen("encoding", encoding, FileEncoding::find, FileEncoding.names()),
           chosen("delimiter", delimiter, Delimiter::find, Delimiter.names()),
           mapped(mapping));
+    }
+
+    How with(Map<String, LeadField> otherMapping) {
+      return new How(encoding, delimiter, otherMapping);
     }
 
     static Map<String, LeadField> mapped(Map<String, String> mapping) {

@@ -55,6 +55,16 @@ record LeadColumns(List<String> headers, List<LeadField> fields) {
     return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
   }
 
+  /**
+   * Where the first column stands that reaches the person; after all of them when there is none.
+   */
+  int firstContact() {
+    return IntStream.range(0, fields.size())
+        .filter(i -> fields.get(i) == LeadField.EMAIL || fields.get(i) == LeadField.PHONE_NUMBER)
+        .findFirst()
+        .orElse(fields.size());
+  }
+
   /** What a person cannot be imported without: a name, and one way to reach him. */
   List<String> missing() {
     var missing = new ArrayList<String>();

@@ -21,7 +21,14 @@ record LeadTable(Delimiter delimiter, LeadColumns columns, List<Line> lines) {
   private static final int SAMPLE_LENGTH = 80;
 
   /** The cells of one record and the line of the file on which it begins. */
-  record Line(int number, List<String> cells) {}
+  record Line(int number, List<String> cells) {
+    Line with(Line rest) {
+      var all = new ArrayList<>(cells.subList(0, cells.size() - 1));
+      all.add(cells.getLast() + "\n" + rest.cells().getFirst());
+      all.addAll(rest.cells().subList(1, rest.cells().size()));
+      return new Line(number, List.copyOf(all));
+    }
+  }
 
   /**
    * Splits the text by the given delimiter, or by the one that shows most columns of a person.
@@ -33,7 +40,28 @@ record LeadTable(Delimiter delimiter, LeadColumns columns, List<Line> lines) {
     var delimiter = chosen.orElseGet(() -> detect(body, mapping));
     var lines = lines(body, delimiter);
     var header = lines.isEmpty() ? List.<String>of() : lines.getFirst().cells();
-    return new LeadTable(delimiter, LeadColumns.of(header, mapping), lines);
+    var columns = LeadColumns.of(header, mapping);
+    return new LeadTable(delimiter, columns, joined(lines, columns));
+  }
+
+  /**
+   * Where a line ends before anything that reaches the person and the next one has just the rest,
+   * an answer without quotation marks went over two lines.
+   */
+  private static List<Line> joined(List<Line> lines, LeadColumns columns) {
+    int expected = columns.headers().size();
+    var joined = new ArrayList<Line>();
+    for (var line : lines) {
+      var before = joined.size() > 1 ? joined.getLast() : null;
+      if (before != null
+          && before.cells().size() <= columns.firstContact()
+          && before.cells().size() + line.cells().size() - 1 == expected) {
+        joined.set(joined.size() - 1, before.with(line));
+      } else {
+        joined.add(line);
+      }
+    }
+    return joined;
   }
 
   /** The first things in the column of that number. */

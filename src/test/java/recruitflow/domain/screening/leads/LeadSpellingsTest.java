@@ -153,6 +153,17 @@ class LeadSpellingsTest {
   }
 
   @Test
+  void an_answer_without_quotation_marks_over_two_lines_is_one() {
+    var rows =
+        usable(
+            "id\twhy\temail\tfull_name\tphone_number\nl:1\tfirst\nsecond\tp1@example.org\tAna\t\n"
+                + "l:2\tone\tp2@example.org\tIon\t0722010108");
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0).lead().answers().get("why")).isEqualTo("first second");
+    assertThat(rows.get(0).lead().email()).isEqualTo("p1@example.org");
+  }
+
+  @Test
   void a_cell_that_cannot_be_read_is_marked_alone() {
     var bytes = "full_name;email;q\nȘtefan Ž;a@b.ro;10 ? 20\n".getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 5] = (byte) 0x96;

@@ -109,6 +109,8 @@ final class HttpVerticle extends VerticleBase {
         .handler(new RequestAudit(house.operations().audit(), house.settings().http().proxies()));
     router.route().handler(new Hardening(house.settings(), hosts));
     new Health(house).mount(router);
+    var rate = new StrangersRate(house.settings().http().proxies());
+    StrangersRate.PATHS.forEach(path -> router.route(path).handler(rate));
     var guard = new DatabaseGuard(vertx, house.db());
     for (var path : List.of("/api/*", "/rpc", "/webhooks/*")) router.route(path).handler(guard);
     routes.forEach(feature -> feature.accept(router));

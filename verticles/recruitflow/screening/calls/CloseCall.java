@@ -5,6 +5,8 @@ import static recruitflow.domain.desk.applications.ApplicationStatus.CALL_QUEUED
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.calls.CallOutcome;
@@ -14,6 +16,7 @@ import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
 import recruitflow.platform.tasks.Task;
+import recruitflow.screening.calls.placing.CloseWindows;
 import recruitflow.screening.calls.placing.DispatchQueue;
 
 /**
@@ -21,6 +24,8 @@ import recruitflow.screening.calls.placing.DispatchQueue;
  * application's step and the next task commit together.
  */
 public final class CloseCall {
+  private static final Logger log = LoggerFactory.getLogger(CloseCall.class);
+
   private final House house;
   private final CallStore calls;
   private final BatchStore batches;
@@ -50,6 +55,7 @@ public final class CloseCall {
     var endedAt = end.at(call.initiatedAt(), house.clock().now());
     if (call.status().isOpen()) {
       calls.end(sql, callId, end.outcome(), endedAt, end.why());
+      if (end.forbidsOverrides()) hold(sql, application, call, end);
       moveOn(sql, application, call, end, endedAt);
       batches.finishIfAllEnded(sql, call.batchId());
     } else if (end.isConversation() && !call.hasTurns()) {
@@ -58,10 +64,23 @@ public final class CloseCall {
     } else {
       return true;
     }
+    log.atInfo()
+        .addKeyValue("call", callId)
+        .addKeyValue("application", applicationId)
+        .addKeyValue("conversation", end.conversationId())
+        .addKeyValue("outcome", end.outcome())
+        .log("call ended");
     Live.publish(sql, "call", callId);
     Applications.touch(sql, applicationId, house.clock().now());
     DispatchQueue.ring(house, sql);
     return true;
+  }
+
+  /** Whoever is not dialled yet is taken back; the queue stands still with the hint. */
+  private void hold(Sql sql, CalledApplication application, Call call, CallEnd end) {
+    var now = house.clock().now();
+    HeldPositions.overridesForbidden(sql, application.positionId(), end.why(), now);
+    CloseWindows.cancel(house, sql, call.batchId(), now);
   }
 
   private void moveOn(
@@ -80,7 +99,10 @@ public final class CloseCall {
 
   private void follow(Sql sql, CalledApplication application, Call call, CallEnd end, Next next) {
     switch (next) {
-      case Next.Evaluate() -> complete(sql, application.id(), call, Transition.COMPLETE_CALL);
+      case Next.Evaluate() -> {
+        HeldPositions.callSucceeded(sql, application.id());
+        complete(sql, application.id(), call, Transition.COMPLETE_CALL);
+      }
       case Next.Retry(Instant at) -> {
         step(sql, application.id(), Transition.RETRY_CALL, said(end));
         Applications.setNextCallAt(sql, application.id(), at);

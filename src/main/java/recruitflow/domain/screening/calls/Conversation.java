@@ -57,7 +57,7 @@ public record Conversation(
         Transcript.read(data.path("transcript")),
         text(analysis.path("transcript_summary"), LONGEST_TEXT),
         text(analysis.path("call_summary_title"), LONGEST_WORD),
-        text(data.path("recording_url"), LONGEST_TEXT),
+        HttpsLink.of(text(data.path("recording_url"), LONGEST_TEXT)),
         duration(metadata, data),
         ToldTime.read(metadata.path("start_time_unix_secs")),
         error(metadata));
@@ -107,14 +107,22 @@ public record Conversation(
         .orElse(null);
   }
 
+  /** The first thing told, but what a person can mend comes before everything else. */
   private static String error(JsonNode metadata) {
     var error = metadata.path("error");
-    return Stream.of(
-            error.path("reason"), error.path("code"), error, metadata.path("termination_reason"))
-        .map(said -> said.isNumber() ? said.asText() : text(said, 1_000))
-        .filter(said -> said != null)
+    var told =
+        Stream.of(
+                error.path("reason"),
+                error.path("code"),
+                error,
+                metadata.path("termination_reason"))
+            .map(said -> said.isNumber() ? said.asText() : text(said, 1_000))
+            .filter(said -> said != null)
+            .toList();
+    return told.stream()
+        .filter(Overrides::areForbidden)
         .findFirst()
-        .orElse(null);
+        .orElse(told.isEmpty() ? null : told.getFirst());
   }
 
   private static String first(String one, String other) {

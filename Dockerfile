@@ -33,10 +33,11 @@ RUN java -cp training StartTraining target/recruitflow.jar target/recruitflow.ao
 ENV RECRUITFLOW_DATA_DIR=/var/lib/recruitflow/data \
     MEDIA_ROOT=/var/lib/recruitflow/media \
     JAVA_OPTS=-XX:MaxRAMPercentage=70 \
+    HOST=0.0.0.0 \
     PORT=8010
 VOLUME /var/lib/recruitflow
 EXPOSE 8010
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
-  CMD curl -fsS http://localhost:8010/health/ready || exit 1
+  CMD curl -fsS "http://localhost:${PORT}/health/ready" || exit 1
 ENTRYPOINT ["bin/recruitflow"]

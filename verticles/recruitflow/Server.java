@@ -9,7 +9,10 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import recruitflow.admin.Admin;
@@ -22,11 +25,15 @@ import recruitflow.platform.bell.BellLine;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
+import recruitflow.platform.database.Pulse;
 import recruitflow.platform.files.LocalFiles;
 import recruitflow.platform.http.HttpDoors;
+import recruitflow.platform.http.bodies.Bodies;
+import recruitflow.platform.http.bodies.BodyBudget;
 import recruitflow.platform.llm.ModelSettings;
 import recruitflow.platform.operations.Access;
 import recruitflow.platform.operations.Operations;
+import recruitflow.platform.operations.Role;
 import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.Rates;
 import recruitflow.platform.providers.WhapiSettings;
@@ -118,13 +125,15 @@ public final class Server {
     pointed.require();
     var deployed = new ArrayList<String>();
     deployed.add(vertx.deployVerticle(new BellLine(db.bell(), db.options())).await());
+    deployed.add(vertx.deployVerticle(new Pulse(db)).await());
     deployed.add(onVirtualThreads(vertx, new Upkeep(house)).await());
     for (var area : areas)
       for (var verticle : area.verticles(house))
         deployed.add(onVirtualThreads(vertx, verticle).await());
     var port = new AtomicInteger();
     var routes = areas.stream().flatMap(area -> area.routes(house).stream()).toList();
-    deployed.add(vertx.deployVerticle(new HttpDoors(house, routes, port::set)).await());
+    deployed.add(
+        vertx.deployVerticle(new HttpDoors(house, routes, liveKinds(areas), port::set)).await());
     if (sandbox != null) sandbox.postTo(webhooks("http://127.0.0.1:" + port.get()));
     return new Running(house, port.get(), sandbox, List.copyOf(deployed), null);
   }
@@ -134,10 +143,16 @@ public final class Server {
     return List.of(new Admin(settings), new Desk(), new Screening(settings));
   }
 
+  private static Map<String, Set<Role>> liveKinds(List<Area> areas) {
+    var kinds = new HashMap<String, Set<Role>>();
+    areas.forEach(area -> kinds.putAll(area.liveKinds()));
+    return kinds;
+  }
+
   private static SettingsReader pointedAt(SandboxVerticle sandbox, SettingsReader configured) {
     return configured
         .withDefaults(SandboxAccounts.unhurried())
-        .with(SandboxAccounts.at(sandbox.port()));
+        .with(SandboxAccounts.at(sandbox.roots()));
   }
 
   private static SandboxVerticle sandbox(Vertx vertx, SandboxSettings settings) {
@@ -167,7 +182,8 @@ public final class Server {
         new Operations(new Access(vertx, key, settings.security().accessToken())),
         new LocalFiles(vertx, settings.mediaRoot()),
         metrics,
-        ConcurrentHashMap.newKeySet());
+        ConcurrentHashMap.newKeySet(),
+        new Bodies(new BodyBudget(settings.http().largestBodies())));
   }
 
   private static Future<String> onVirtualThreads(Vertx vertx, VerticleBase verticle) {

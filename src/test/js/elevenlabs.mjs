@@ -1,11 +1,10 @@
 // Drives the voice stand-in with the provider's own client; prints what it saw as one JSON line.
-// Arguments: base URL of the stand-in. Fails when an answer does not parse or says something else.
+// Arguments: root of the stand-in, address of its controls. Fails when an answer does not parse or says something else.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { ElevenLabsClient, ElevenLabsError } from '@elevenlabs/elevenlabs-js';
 
-const [base] = process.argv.slice(2);
-const control = base.replace(/\/elevenlabs$/, '/control');
+const [base, control] = process.argv.slice(2);
 const post = (path, body) =>
   fetch(control + path, {
     method: 'POST',

@@ -3,6 +3,8 @@ package recruitflow.admin;
 import io.vertx.core.VerticleBase;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import recruitflow.admin.accounts.AccountSettings;
 import recruitflow.admin.accounts.AccountsVerticle;
@@ -10,6 +12,7 @@ import recruitflow.admin.accounts.login.LoginRoutes;
 import recruitflow.admin.jobs.JobsVerticle;
 import recruitflow.platform.Area;
 import recruitflow.platform.House;
+import recruitflow.platform.operations.Role;
 import recruitflow.platform.settings.SettingsReader;
 
 /** Running the place: accounts, scheduled jobs and tasks. */
@@ -29,5 +32,16 @@ public final class Admin implements Area {
   @Override
   public List<Consumer<Router>> routes(House house) {
     return List.of(new LoginRoutes(house)::mount);
+  }
+
+  @Override
+  public Map<String, Set<Role>> liveKinds() {
+    return Map.of(
+        "job",
+        Set.of(Role.RECRUITER, Role.ADMIN),
+        "task",
+        Set.of(Role.RECRUITER, Role.ADMIN),
+        "dead",
+        Set.of(Role.RECRUITER, Role.ADMIN));
   }
 }

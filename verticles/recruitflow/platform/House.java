@@ -8,11 +8,14 @@ import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.files.FileStore;
+import recruitflow.platform.http.bodies.Bodies;
 import recruitflow.platform.llm.ModelSettings;
+import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Operations;
 import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.Rates;
 import recruitflow.platform.providers.WhapiSettings;
+import recruitflow.platform.settings.Provider;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.tasks.Tasks;
 
@@ -30,7 +33,17 @@ public record House(
     Operations operations,
     FileStore files,
     MeterRegistry metrics,
-    Set<String> watched) {
+    Set<String> watched,
+    Bodies bodies) {
+
+  /**
+   * Refuses what cannot be done without this provider.
+   *
+   * @throws Failure not configured
+   */
+  public void require(Provider provider) {
+    if (!settings.has(provider)) throw Failure.notConfigured(provider.id());
+  }
 
   /** Answers pings, so that a verticle that has fallen silent fails the health check. */
   public Future<Void> watch(Context context, String name) {

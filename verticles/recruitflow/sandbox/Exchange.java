@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public final class Exchange {
   private static final String KEY = Exchange.class.getName();
+  private static final String PREFIX = KEY + ".prefix";
 
   private final RoutingContext context;
   private final Ledger ledger;
@@ -34,7 +35,7 @@ public final class Exchange {
 
   /** Plays what comes before the provider acts, then hands the request on or ends it here. */
   static void begin(RoutingContext context, Sandbox sandbox, String provider) {
-    var path = pathWithin(context, provider);
+    var path = pathWithin(context);
     var method = context.request().method().name();
     var fault = sandbox.faults().onRequest(provider, method, path).orElse(null);
     var exchange = new Exchange(context, sandbox.ledger(), provider, fault);
@@ -50,8 +51,23 @@ public final class Exchange {
     }
   }
 
-  private static String pathWithin(RoutingContext context, String provider) {
-    return context.request().path().substring(provider.length() + 1);
+  /** The provider is reached below this path, not at its own root. */
+  static void under(RoutingContext context, String prefix) {
+    context.put(PREFIX, prefix).next();
+  }
+
+  /** What stands before the provider's own paths here; empty at its own root. */
+  private static String prefix(RoutingContext context) {
+    return context.<String>get(PREFIX, "");
+  }
+
+  private static String pathWithin(RoutingContext context) {
+    return context.request().path().substring(prefix(context).length());
+  }
+
+  /** The address under which the provider was reached, without a slash at its end. */
+  public String root() {
+    return "http://" + context.request().authority() + prefix(context);
   }
 
   public RoutingContext context() {
@@ -144,7 +160,7 @@ public final class Exchange {
         "asked",
         provider,
         context.request().method().name(),
-        pathWithin(context, provider),
+        pathWithin(context),
         status,
         acted,
         fault == null ? null : fault.kind(),

@@ -62,13 +62,26 @@ public final class Ledger {
   private long lastSeq;
   private AsyncFile file;
 
-  /** Also appends to the file from now on; the directory must exist. */
+  /**
+   * Also appends to the file from now on; the directory must exist. The numbers of an earlier run
+   * that the file holds go on.
+   */
   Future<Void> appendTo(Vertx vertx, Path path) {
     return vertx
         .fileSystem()
         .open(path.toString(), new OpenOptions().setAppend(true).setCreate(true))
         .onSuccess(opened -> file = opened)
-        .mapEmpty();
+        .compose(_ -> vertx.fileSystem().readFile(path.toString()))
+        .compose(this::goOnAfter);
+  }
+
+  /** A line that a killed run left unfinished is ended, so that the next one stands alone. */
+  private Future<Void> goOnAfter(Buffer written) {
+    for (var line : written.toString().split("\n"))
+      if (line.startsWith("{\"seq\":") && line.endsWith("}"))
+        lastSeq = Math.max(lastSeq, new JsonObject(line).getLong("seq"));
+    var whole = written.length() == 0 || written.getByte(written.length() - 1) == '\n';
+    return whole ? Future.succeededFuture() : file.write(Buffer.buffer("\n"));
   }
 
   Future<Void> close() {

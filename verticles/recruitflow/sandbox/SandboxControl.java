@@ -6,18 +6,28 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import recruitflow.sandbox.people.Person;
 import recruitflow.sandbox.people.Persona;
 
 /** The routes under {@code /control} by which tests and the demo steer the sandbox. */
 final class SandboxControl {
   private final Sandbox sandbox;
+  private final Supplier<Map<String, String>> roots;
 
-  SandboxControl(Sandbox sandbox) {
+  /**
+   * @param roots the root address of each provider
+   */
+  SandboxControl(Sandbox sandbox, Supplier<Map<String, String>> roots) {
     this.sandbox = sandbox;
+    this.roots = roots;
   }
 
   void mount(Router router) {
+    router
+        .get("/roots")
+        .handler(context -> context.json(new JsonObject(Map.<String, Object>copyOf(roots.get()))));
     router.get("/ledger").handler(this::ledger);
     router.delete("/ledger").handler(this::clearLedger);
     router.get("/faults").handler(this::faults);

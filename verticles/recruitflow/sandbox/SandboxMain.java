@@ -31,6 +31,7 @@ public final class SandboxMain {
     vertx.deployVerticle(verticle).await();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx), "stop"));
     log.info("The sandbox runs alone at http://127.0.0.1:{}", verticle.port());
+    verticle.roots().forEach((name, root) -> log.info("{} is at {}", name, root));
   }
 
   static SandboxSettings settings(Map<String, String> environment) {

@@ -3,7 +3,7 @@ package recruitflow.sandbox;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 
-/** One provider, played over HTTP under {@code /<name>/}. */
+/** One provider, played over HTTP at a root of its own and under {@code /<name>/}. */
 public interface StandIn {
 
   /** The path prefix, and the provider's name in faults and in the ledger. */

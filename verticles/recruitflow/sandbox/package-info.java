@@ -1,16 +1,19 @@
 /**
- * The providers' stand-ins: one HTTP server on the loopback interface that speaks ElevenLabs,
- * Whapi, Gmail, Google's token endpoint and Anthropic, with people behind it who answer the phone
- * and send CVs. It starts inside the product when no provider is configured, or alone with {@code
- * --sandbox}.
+ * The providers' stand-ins: HTTP servers on the loopback interface that speak ElevenLabs, Whapi,
+ * Gmail, Google's token endpoint and Anthropic, with people behind them who answer the phone and
+ * send CVs. They start inside the product when no provider is configured, or alone with {@code
+ * --sandbox}. Each provider has a folder; {@code people} and {@code judge} are shared.
  *
- * <p>Base URLs are {@code http://127.0.0.1:<port>/elevenlabs}, {@code /whapi}, {@code /gmail},
- * {@code /google/token} and {@code /anthropic}; the accepted credentials are {@link
- * recruitflow.sandbox.SandboxKeys}.
+ * <p>Each provider has a root address of its own: with {@code SANDBOX_PORT} set those are the next
+ * ports after it where they are free, in the order elevenlabs, whapi, anthropic, gmail, google;
+ * {@code GET /control/roots} tells them. All are also under their names on {@code SANDBOX_PORT}:
+ * {@code http://127.0.0.1:<port>/elevenlabs}, {@code /whapi}, {@code /anthropic}, {@code /gmail},
+ * {@code /google/token}. The accepted credentials are {@link recruitflow.sandbox.SandboxKeys}.
  *
- * <p>It is steered under {@code /control}:
+ * <p>It is steered under {@code /control} on the shared port:
  *
  * <ul>
+ *   <li>{@code GET /roots}: the root address of each provider
  *   <li>{@code GET /ledger?provider&direction&method&path&after}: what was asked ({@code asked}),
  *       what happened to people ({@code acted}) and what was announced ({@code webhook}); {@code
  *       DELETE} forgets it

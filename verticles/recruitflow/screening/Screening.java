@@ -3,9 +3,12 @@ package recruitflow.screening;
 import io.vertx.core.VerticleBase;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import recruitflow.platform.Area;
 import recruitflow.platform.House;
+import recruitflow.platform.operations.Role;
 import recruitflow.platform.settings.SettingsReader;
 import recruitflow.screening.calls.CallsVerticle;
 import recruitflow.screening.calls.voice.VoiceSettings;
@@ -52,5 +55,20 @@ public final class Screening implements Area {
         new WebhookRoutes(house, webhooks)::mount,
         new ImportRoutes(house)::mount,
         new CvRoutes(house)::mount);
+  }
+
+  @Override
+  public Map<String, Set<Role>> liveKinds() {
+    return Map.of(
+        "call",
+        Set.of(Role.RECRUITER),
+        "cv",
+        Set.of(Role.RECRUITER),
+        "import",
+        Set.of(Role.RECRUITER),
+        "message",
+        Set.of(Role.RECRUITER),
+        "reply",
+        Set.of(Role.RECRUITER));
   }
 }

@@ -1,6 +1,5 @@
 package recruitflow.admin.accounts;
 
-import java.util.Set;
 import recruitflow.admin.accounts.AccountOperations.ChangedUser;
 import recruitflow.admin.accounts.AccountOperations.Me;
 import recruitflow.admin.accounts.AccountOperations.NewUser;
@@ -24,7 +23,6 @@ import recruitflow.platform.operations.Role;
 final class Accounts {
 
   private final House house;
-  private final AccountSettings settings;
   private final UserStore users;
   private final Passwords passwords;
   private final RefreshTokens refreshTokens;
@@ -32,13 +30,11 @@ final class Accounts {
 
   Accounts(
       House house,
-      AccountSettings settings,
       UserStore users,
       Passwords passwords,
       RefreshTokens refreshTokens,
       Doorkeeper doorkeeper) {
     this.house = house;
-    this.settings = settings;
     this.users = users;
     this.passwords = passwords;
     this.refreshTokens = refreshTokens;
@@ -106,26 +102,5 @@ final class Accounts {
     if (!changed.active() || hash != null) refreshTokens.endAll(sql, changed.id());
     doorkeeper.tellOtherNodes(sql, changed.id());
     return now;
-  }
-
-  /** The first account: the sandbox's recruiter, or the configured administrator. */
-  void createFirst() {
-    var sql = house.db().sql();
-    if (!users.isEmpty(sql)) return;
-    if (house.settings().sandbox().on())
-      users.insert(
-          sql,
-          new NewUser(
-              "recruiter@sandbox.local",
-              "Sandbox Recruiter",
-              Set.of(Role.ADMIN, Role.RECRUITER),
-              "sandbox"),
-          passwords.hash("sandbox"));
-    else if (!settings.adminEmail().isEmpty())
-      users.insert(
-          sql,
-          new NewUser(
-              settings.adminEmail(), "Administrator", Set.of(Role.ADMIN, Role.RECRUITER), ""),
-          passwords.hash(settings.adminPassword().value()));
   }
 }

@@ -36,13 +36,13 @@ public final class AccountsVerticle extends VerticleBase {
     var passwords = new Passwords(vertx);
     var refreshTokens = new RefreshTokens(house.settings().security().refreshToken());
     var doorkeeper = new Doorkeeper(house, users, settings.factorRequired());
-    var accounts = new Accounts(house, settings, users, passwords, refreshTokens, doorkeeper);
+    var accounts = new Accounts(house, users, passwords, refreshTokens, doorkeeper);
     var ownPassword = new OwnPassword(house, users, passwords, refreshTokens, doorkeeper);
     var vault =
         new Vault(SigningKey.of(house.settings()), house.settings().security().previousKey());
     var factor = new SecondFactor(house, users, ownPassword, doorkeeper, vault);
     var login = new Login(house, users, passwords, refreshTokens, factor, doorkeeper);
-    accounts.createFirst();
+    new FirstAccounts(house, settings, users, passwords, refreshTokens).prepare();
     doorkeeper.learnAll();
     Bus.on(context, Access.LOOK_UP, doorkeeper::lookUp).await();
     Bus.on(context, "live", doorkeeper::heard).await();
@@ -61,7 +61,7 @@ public final class AccountsVerticle extends VerticleBase {
     operations.on(context, FactorOperations.CONFIRM, factor::confirm).await();
     operations.on(context, FactorOperations.REMOVE, factor::remove).await();
     operations.on(context, FactorOperations.RESET, factor::reset).await();
-    operations.on(context, AboutOperations.ABOUT, new About(house)::tell).await();
+    operations.on(context, AboutOperations.ABOUT, new About(house, users)::tell).await();
     return house.watch(context, "accounts");
   }
 }

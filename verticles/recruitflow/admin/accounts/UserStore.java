@@ -126,6 +126,25 @@ public final class UserStore {
     return sql.one(SET_PASSWORD, UserStore::account, id, hash);
   }
 
+  /** The account opens nothing any more. */
+  void close(Sql sql, long id) {
+    sql.execute("update users set active = false where id = $1", id);
+    raise(sql, id, true);
+  }
+
+  /** The account is active, with these roles as well and another password. */
+  void restore(Sql sql, long id, Set<Role> roles, String hash) {
+    sql.execute(
+        """
+        update users
+        set active = true, roles = (select array_agg(distinct r) from unnest(roles || $2) as r)
+        where id = $1
+        """,
+        id,
+        words(roles));
+    setPassword(sql, id, hash);
+  }
+
   /**
    * Something that belongs to the account was changed.
    *

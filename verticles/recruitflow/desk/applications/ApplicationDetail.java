@@ -12,6 +12,7 @@ import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.domain.screening.calls.CallStatus;
 import recruitflow.domain.screening.calls.Turn;
 import recruitflow.domain.screening.cvs.CvSource;
+import recruitflow.domain.screening.cvs.Doubt;
 import recruitflow.domain.screening.cvs.MatchMethod;
 import recruitflow.domain.screening.evaluations.Finding;
 import recruitflow.domain.screening.evaluations.Outcome;
@@ -31,6 +32,7 @@ public record ApplicationDetail(
     List<EvaluationPart> evaluations,
     List<MessagePart> messages,
     List<CvPart> cvs,
+    List<FilePart> files,
     List<ReplyPart> replies,
     List<NotePart> notes,
     List<Moment> timeline,
@@ -42,13 +44,17 @@ public record ApplicationDetail(
   public record RefusedAction(
       @Words(of = Action.class) String action, String code, Map<String, String> params) {}
 
-  /** The row of the list and more; {@code row} is written out flat. */
+  /**
+   * The row of the list and more; {@code row} is written out flat. Reminders wait while a file of
+   * the candidate's is not looked at.
+   */
   public record Header(
       @JsonUnwrapped ApplicationRow row,
       @Nullable String scoreNotes,
       @Nullable Instant cvReceivedAt,
       @Nullable @Words({"cv_received", "timeout", "overdue", "manual"}) String closedReason,
       @Nullable Person assignedTo,
+      boolean remindersWait,
       int version) {}
 
   /** A user. */
@@ -133,7 +139,24 @@ public record ApplicationDetail(
       @Nullable String confidenceNote,
       Instant receivedAt) {}
 
-  /** Something the candidate wrote. */
+  /**
+   * A file that came while a CV was awaited and may be it: one of the unmatched items. {@code
+   * hasFile} is false when its content is not here; {@code resolution} is null until a person has
+   * said what it is, then assigned or dismissed.
+   */
+  public record FilePart(
+      long id,
+      @Words(of = Channel.class) String channel,
+      String fileName,
+      String contentType,
+      @Nullable Long size,
+      boolean hasFile,
+      @Nullable @Words(of = Doubt.class) String doubt,
+      @Nullable String note,
+      Instant receivedAt,
+      @Nullable @Words({"assigned", "dismissed"}) String resolution) {}
+
+  /** Something the candidate wrote; {@code kind} is text, or what it was that holds no words. */
   public record ReplyPart(
       long id,
       @Words(of = Channel.class) String channel,
@@ -141,7 +164,8 @@ public record ApplicationDetail(
       @Nullable String subject,
       String body,
       Instant receivedAt,
-      boolean isRead) {}
+      boolean isRead,
+      String kind) {}
 
   /** A recruiter's note, or with no author the system's. */
   public record NotePart(long id, String author, String body, Instant createdAt) {}

@@ -35,8 +35,10 @@ public final class ApplicationDetailRead {
              p.calling_hour_end, p.system_prompt, p.first_message, p.qualification_prompt,
       """
           + Callable.HELD
+          + " as held, "
+          + UnseenFiles.WAIT
           + """
-           as held
+           as reminders_wait
           from applications a
           join candidates c on c.id = a.candidate_id
           join positions p on p.id = a.position_id
@@ -66,6 +68,7 @@ public final class ApplicationDetailRead {
     var evaluations = parts.evaluations();
     var messages = parts.messages();
     var cvs = parts.cvs();
+    var files = parts.files(candidateId);
     var replies = parts.replies(candidateId);
     var notes = parts.notes();
     var timeline =
@@ -86,6 +89,7 @@ public final class ApplicationDetailRead {
         evaluations,
         messages,
         cvs,
+        files,
         replies,
         notes,
         timeline,
@@ -146,6 +150,7 @@ public final class ApplicationDetailRead {
             Db.instant(row, "cv_received_at"),
             row.getString("closed_reason"),
             assigned == null ? null : new Person(assigned, row.getString("display_name")),
+            row.getBoolean("reminders_wait"),
             row.getInteger("version"));
     var position =
         new PositionPart(

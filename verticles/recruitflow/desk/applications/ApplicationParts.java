@@ -10,6 +10,7 @@ import recruitflow.desk.applications.ApplicationDetail.CallPart;
 import recruitflow.desk.applications.ApplicationDetail.CriterionPart;
 import recruitflow.desk.applications.ApplicationDetail.CvPart;
 import recruitflow.desk.applications.ApplicationDetail.EvaluationPart;
+import recruitflow.desk.applications.ApplicationDetail.FilePart;
 import recruitflow.desk.applications.ApplicationDetail.MessagePart;
 import recruitflow.desk.applications.ApplicationDetail.Moment;
 import recruitflow.desk.applications.ApplicationDetail.NotePart;
@@ -32,6 +33,14 @@ final class ApplicationParts {
       select * from candidate_replies
       where application_id = $1 or (candidate_id = $2 and application_id is null)
       order by received_at, id
+      """;
+
+  private static final String FILES =
+      """
+      select i.* from unmatched_inbound i
+        join applications a on a.id = i.application_id
+        join candidates c on c.id = a.candidate_id
+      where coalesce(c.merged_into_id, c.id) = $1 order by i.received_at, i.id
       """;
 
   private static final String NOTES =
@@ -89,6 +98,10 @@ final class ApplicationParts {
         "select * from cv_uploads where application_id = $1 order by received_at, id",
         ApplicationParts::cv,
         id);
+  }
+
+  List<FilePart> files(long candidateId) {
+    return sql.list(FILES, ApplicationParts::file, candidateId);
   }
 
   List<ReplyPart> replies(long candidateId) {
@@ -188,6 +201,20 @@ final class ApplicationParts {
         Db.instant(row, "received_at"));
   }
 
+  private static FilePart file(Row row) {
+    return new FilePart(
+        row.getLong("id"),
+        row.getString("channel"),
+        row.getString("attachment_name"),
+        row.getString("content_type"),
+        row.getLong("size"),
+        row.getString("file_path") != null,
+        row.getString("doubt"),
+        row.getString("note"),
+        Db.instant(row, "received_at"),
+        row.getString("resolution"));
+  }
+
   private static ReplyPart reply(Row row) {
     return new ReplyPart(
         row.getLong("id"),
@@ -196,7 +223,8 @@ final class ApplicationParts {
         row.getString("subject"),
         row.getString("body"),
         Db.instant(row, "received_at"),
-        row.getBoolean("is_read"));
+        row.getBoolean("is_read"),
+        row.getString("kind"));
   }
 
   private static NotePart note(Row row) {

@@ -175,6 +175,14 @@ public final class Applications {
         applicationId);
   }
 
+  /** Many rows, locked in the order of their ids until the caller's transaction ends. */
+  public static void lockAll(Sql sql, Collection<Long> ids) {
+    sql.list(
+        "select id from applications where id = any ($1::bigint[]) order by id for update",
+        row -> null,
+        (Object) ids.toArray(Long[]::new));
+  }
+
   /** Writes the result of a scored conversation. */
   public static void setScore(
       Sql sql, long applicationId, Boolean qualified, Integer score, String notes) {

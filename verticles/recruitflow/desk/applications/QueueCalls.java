@@ -13,6 +13,7 @@ import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.operations.Caller;
+import recruitflow.platform.settings.Provider;
 
 /** Puts applications into the call queue: all of one request in one transaction. */
 public final class QueueCalls {
@@ -23,6 +24,7 @@ public final class QueueCalls {
   }
 
   Triggered run(Caller caller, TriggerCalls asked) {
+    house.require(Provider.ELEVENLABS);
     return house.db().inTransaction(sql -> queue(sql, caller, asked));
   }
 

@@ -13,8 +13,8 @@ public final class Replies {
       """
       insert into candidate_replies
         (candidate_id, application_id, channel, sender, subject, body, received_at, external_id,
-         provider_message_id)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         provider_message_id, kind)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       on conflict (channel, provider_message_id) do nothing
       returning id
       """;
@@ -30,6 +30,7 @@ public final class Replies {
    * @param subject empty for WhatsApp
    * @param externalId the WhatsApp message or the mail thread; may be null
    * @param providerMessageId what makes it the same text when it comes again
+   * @param kind text, or what a message without words was: contact, location, voice and the like
    */
   public record Incoming(
       Long candidateId,
@@ -39,7 +40,31 @@ public final class Replies {
       String body,
       Instant receivedAt,
       String externalId,
-      String providerMessageId) {}
+      String providerMessageId,
+      String kind) {
+
+    /** Words. */
+    public Incoming(
+        Long candidateId,
+        String channel,
+        String sender,
+        String subject,
+        String body,
+        Instant receivedAt,
+        String externalId,
+        String providerMessageId) {
+      this(
+          candidateId,
+          channel,
+          sender,
+          subject,
+          body,
+          receivedAt,
+          externalId,
+          providerMessageId,
+          "text");
+    }
+  }
 
   /**
    * Keeps it unread, with the candidate's most recent open application, and tells the browsers.
@@ -62,7 +87,8 @@ public final class Replies {
             storable(reply.body()),
             Db.time(reply.receivedAt()),
             reply.externalId(),
-            reply.providerMessageId());
+            reply.providerMessageId(),
+            reply.kind());
     id.ifPresent(
         made -> {
           Live.publish(sql, "reply", made);

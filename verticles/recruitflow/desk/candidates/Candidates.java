@@ -27,6 +27,17 @@ public final class Candidates {
       order by id
       """;
 
+  /** The expression is that of an index. */
+  private static final String BY_GOOGLE_MAILBOX =
+      """
+      select distinct coalesce(merged_into_id, id) as id from candidates
+      where (archived_at is null or merged_into_id is not null)
+        and replace(split_part(split_part(lower(email), '@', 1), '+', 1), '.', '') = $1
+        and split_part(lower(email), '@', 2) in ('gmail.com', 'googlemail.com')
+        and lower(email) <> $2
+      order by id
+      """;
+
   private static final String NEWEST_OPEN =
       """
       select id from applications
@@ -79,10 +90,24 @@ public final class Candidates {
     return sql.list(BY_PHONE, row -> row.getLong("id"), (Object) keys.toArray(String[]::new));
   }
 
-  /** All candidates with that address, in any case. */
+  /** All candidates with that address in any case, else those who share its mailbox. */
   public List<Long> byEmail(Sql sql, String address) {
+    var exactly = byExactEmail(sql, address);
+    return exactly.isEmpty() ? bySameMailbox(sql, address) : exactly;
+  }
+
+  /** All candidates with that address, in any case. */
+  public List<Long> byExactEmail(Sql sql, String address) {
     var cleaned = EmailAddress.clean(address);
     return cleaned.isEmpty() ? List.of() : sql.list(BY_EMAIL, row -> row.getLong("id"), cleaned);
+  }
+
+  /** All candidates with another address that is delivered to the same mailbox. */
+  public List<Long> bySameMailbox(Sql sql, String address) {
+    var cleaned = EmailAddress.clean(address);
+    return EmailAddress.googleMailbox(cleaned)
+        .map(mailbox -> sql.list(BY_GOOGLE_MAILBOX, row -> row.getLong("id"), mailbox, cleaned))
+        .orElse(List.of());
   }
 
   /** The candidate's most recent application that is not closed. */

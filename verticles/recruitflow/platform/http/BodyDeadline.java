@@ -12,14 +12,15 @@ public record BodyDeadline(Duration limit) implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext request) {
-    var http = request.request();
-    if (http.isEnded()) {
-      request.next();
-      return;
-    }
+    of(request, limit);
+    request.next();
+  }
+
+  /** From now on the body has so long. */
+  public static void of(RoutingContext request, Duration limit) {
+    if (request.request().isEnded()) return;
     var timer = request.vertx().setTimer(limit.toMillis(), id -> close(request));
     request.addEndHandler(done -> request.vertx().cancelTimer(timer));
-    request.next();
   }
 
   private static void close(RoutingContext request) {

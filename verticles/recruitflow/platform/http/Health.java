@@ -2,6 +2,7 @@ package recruitflow.platform.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -11,23 +12,45 @@ import java.util.concurrent.TimeUnit;
 import recruitflow.platform.Bus;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.RestDoor;
+import recruitflow.platform.operations.Role;
 import recruitflow.platform.settings.Provider;
 
 /**
  * {@code /health/live}: the process runs. {@code /health/ready}: database and verticles answer.
  * {@code /health/parts}: each provider, without deciding readiness, so that one sick provider takes
- * no node out. {@code /metrics}: for Prometheus.
+ * no node out. {@code /metrics}: for Prometheus. The last two need a login, or the management port.
  */
 record Health(House house) {
 
   private static final long LIMIT_MILLIS = 2000;
   private static final Duration PING = Duration.ofSeconds(2);
 
+  /** Where everybody comes in: what tells of the inside needs a login. */
   void mount(Router router) {
-    router.get("/health/live").handler(r -> RestDoor.answer(r, 200, up("live")));
-    router.get("/health/ready").handler(this::ready);
+    mountChecks(router);
+    router.get("/health/parts").handler(r -> guarded(r, this::parts, Role.ADMIN, Role.RECRUITER));
+    router.get("/metrics").handler(r -> guarded(r, this::metrics, Role.ADMIN));
+  }
+
+  /** Where only the house comes in. */
+  void mountOpen(Router router) {
+    mountChecks(router);
     router.get("/health/parts").handler(this::parts);
     router.get("/metrics").handler(this::metrics);
+  }
+
+  private void mountChecks(Router router) {
+    router.get("/health/live").handler(r -> RestDoor.answer(r, 200, up("live")));
+    router.get("/health/ready").handler(this::ready);
+  }
+
+  private void guarded(RoutingContext request, Handler<RoutingContext> shown, Role... roles) {
+    house
+        .operations()
+        .access()
+        .require(request, roles)
+        .onSuccess(caller -> shown.handle(request))
+        .onFailure(e -> RestDoor.refuse(request, e));
   }
 
   private static JsonObject up(String what) {
@@ -65,7 +88,7 @@ record Health(House house) {
         .query("select 1")
         .execute()
         .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
-        .map(true)
+        .map(rows -> !house.db().isSilent())
         .otherwise(false);
   }
 

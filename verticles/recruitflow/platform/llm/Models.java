@@ -18,13 +18,16 @@ public final class Models {
   private static final Duration LEFT_ALONE = Duration.ofMinutes(5);
 
   private final ModelSettings settings;
+
+  /** Null when it is not configured. */
   private final AnthropicModels anthropic;
+
   private final ModelLog log;
   private final ProviderNotices notices;
 
   public Models(House house) {
     this.settings = house.models();
-    this.anthropic = new AnthropicModels(house);
+    this.anthropic = settings.configured() ? new AnthropicModels(house) : null;
     this.log = new ModelLog(house.db(), house.metrics(), settings);
     this.notices = new ProviderNotices(house.db());
   }
@@ -41,7 +44,7 @@ public final class Models {
    * @throws ModelsBlocked when a person has to act first
    */
   public ModelAnswer ask(ModelRequest request) {
-    if (!settings.configured()) {
+    if (anthropic == null) {
       throw new ModelsBlocked("No language model is configured.", LEFT_ALONE);
     }
     var block = notices.block(AnthropicModels.PROVIDER);

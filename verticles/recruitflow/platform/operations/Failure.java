@@ -2,6 +2,7 @@ package recruitflow.platform.operations;
 
 import io.vertx.core.VertxException;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -23,7 +24,9 @@ public final class Failure extends RuntimeException {
     FORBIDDEN(403, -32003),
     NOT_FOUND(404, -32004),
     CONFLICT(409, -32009),
+    NOT_CONFIGURED(409, -32010),
     TOO_LARGE(413, -32013),
+    UNSUPPORTED(415, -32600),
     INVALID(422, -32602),
     TOO_MANY(429, -32029),
     INTERNAL(500, -32603),
@@ -54,6 +57,9 @@ public final class Failure extends RuntimeException {
 
   /** How the database client begins to say that a pooled connection was cut meanwhile. */
   private static final String LINE_CUT = "Connection is not active";
+
+  /** And that none became free, or could be made, in time. */
+  private static final String NO_LINE = "Timeout";
 
   private final Kind kind;
   private final JsonObject details;
@@ -108,6 +114,13 @@ public final class Failure extends RuntimeException {
     return new Failure(Kind.CONFLICT, message, new JsonObject().put("current", current));
   }
 
+  /** It needs a provider whose keys are not set. */
+  public static Failure notConfigured(String provider) {
+    var details = new JsonObject().put("provider", provider);
+    return new Failure(
+        Kind.NOT_CONFIGURED, "The provider " + provider + " is not configured.", details);
+  }
+
   /** The same with a code and what stands in the sentence, for those who translate it. */
   public static Failure conflict(String message, String reason, Map<String, String> params) {
     var details =
@@ -136,6 +149,11 @@ public final class Failure extends RuntimeException {
     return new Failure(Kind.TOO_LARGE, message, new JsonObject());
   }
 
+  /** A body of a kind that we do not read. */
+  public static Failure unsupported(String message) {
+    return new Failure(Kind.UNSUPPORTED, message, new JsonObject());
+  }
+
   /** Asked too often; try again after the pause. */
   public static Failure tooMany(String message, Duration pause) {
     return new Failure(
@@ -160,10 +178,17 @@ public final class Failure extends RuntimeException {
       case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("57") ->
           unavailable("database", "The database is restarting. Please try again.");
       case ConnectException _, TimeoutException _, ClosedConnectionException _ -> away();
-      case VertxException e when String.valueOf(e.getMessage()).startsWith(LINE_CUT) -> away();
+      case ConnectionPoolTooBusyException _ -> away();
+      case VertxException e when saysThatNoLineIsThere(e) -> away();
       case ReplyException _ -> away();
       default -> internal(thrown);
     };
+  }
+
+  /** The database client has no types for these, only words. */
+  private static boolean saysThatNoLineIsThere(VertxException e) {
+    var said = String.valueOf(e.getMessage());
+    return said.startsWith(LINE_CUT) || said.startsWith(NO_LINE);
   }
 
   private static Failure internal(Throwable thrown) {

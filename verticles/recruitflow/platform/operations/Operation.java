@@ -35,6 +35,16 @@ public record Operation<I, O>(
     return roles.isEmpty();
   }
 
+  /** True when its input comes in a body. */
+  public boolean takesBody() {
+    return method != HttpMethod.GET && method != HttpMethod.DELETE;
+  }
+
+  /** True when its input comes as query parameters: only what changes nothing. */
+  public boolean takesQuery() {
+    return method == HttpMethod.GET;
+  }
+
   /** The name is known, the HTTP binding not yet. */
   public record Naming(String name) {
     public Bound get(String path) {

@@ -26,13 +26,24 @@ public record Settings(
     Set<Provider> providers,
     Sandbox sandbox) {
 
-  /** Where we listen; {@code allowedHosts} empty answers every host name. */
+  /**
+   * Where we listen.
+   *
+   * @param allowedHosts empty answers every host name
+   * @param management null when nobody but an administrator may measure
+   * @param largestBodies what all request bodies together may take, in bytes
+   */
   public record Http(
       int port,
       String host,
       List<String> allowedHosts,
       List<String> trustedOrigins,
-      TrustedProxies proxies) {}
+      TrustedProxies proxies,
+      Management management,
+      long largestBodies) {}
+
+  /** Where measurements are answered without a login: a port that only the house reaches. */
+  public record Management(int port, String host) {}
 
   /** Tokens, cookies and transport. */
   public record Security(
@@ -56,7 +67,7 @@ public record Settings(
   public record Work(
       Duration lease, Duration heartbeat, Duration poll, Duration keep, boolean scheduled) {}
 
-  /** {@code on} when no provider has keys. */
+  /** {@code on} when nothing of any provider is set. */
   public record Sandbox(boolean on, int port, double speed) {
     /** How many times faster than real time the business runs. */
     public double pace() {
@@ -67,13 +78,16 @@ public record Settings(
   /** Reads the platform's part; mistakes are noted with the reader. */
   public static Settings read(SettingsReader from) {
     var live = from.isLive();
+    for (var provider : Provider.values()) from.requireWhole(provider);
     return new Settings(
         new Http(
             from.number("PORT", 0, 65535),
-            from.text("HOST"),
+            host(from, live),
             from.list("ALLOWED_HOSTS"),
             from.list("CSRF_TRUSTED_ORIGINS"),
-            TrustedProxies.read(from, "TRUSTED_PROXIES")),
+            TrustedProxies.read(from, "TRUSTED_PROXIES"),
+            management(from),
+            from.number("BODIES_IN_FLIGHT_MB", 1, 4096) * 1024L * 1024),
         security(from, live),
         new Database(
             from.secret("DATABASE_URL"),
@@ -93,6 +107,19 @@ public record Settings(
             !live,
             from.number("SANDBOX_PORT", 0, 65535),
             from.decimal("SANDBOX_SPEED", 1, 100_000)));
+  }
+
+  /** The sandbox's account is public: nobody else reaches it unless that is wanted. */
+  private static String host(SettingsReader from, boolean live) {
+    var host = from.text("HOST");
+    if (!host.isEmpty()) return host;
+    return live ? "0.0.0.0" : "127.0.0.1";
+  }
+
+  private static Management management(SettingsReader from) {
+    return from.text("MANAGEMENT_PORT").isEmpty()
+        ? null
+        : new Management(from.number("MANAGEMENT_PORT", 0, 65535), from.text("MANAGEMENT_HOST"));
   }
 
   private static Security security(SettingsReader from, boolean live) {

@@ -45,7 +45,10 @@ public final class SettingsReader {
    */
   public static SettingsReader of(Map<String, String> environment) {
     var read = new SettingsReader(manual(), Map.copyOf(environment), false);
-    var live = Arrays.stream(Provider.values()).anyMatch(read::configured);
+    var live =
+        Arrays.stream(Provider.values())
+            .flatMap(provider -> provider.account().stream())
+            .anyMatch(key -> !read.text(key).isEmpty());
     return new SettingsReader(read.manual, read.environment, live);
   }
 
@@ -91,7 +94,7 @@ public final class SettingsReader {
     mistakes.add(key + ": " + what);
   }
 
-  /** True when people configured a provider; with none of them the sandbox plays them all. */
+  /** True when people set anything of a provider's; with nothing the sandbox plays them all. */
   public boolean isLive() {
     return live;
   }
@@ -99,6 +102,14 @@ public final class SettingsReader {
   /** True when everything is there that this provider needs. */
   public boolean configured(Provider provider) {
     return provider.keys().stream().noneMatch(key -> text(key).isEmpty());
+  }
+
+  /** Notes what is missing of a provider of which something was set. */
+  public void requireWhole(Provider provider) {
+    var there = provider.account().stream().filter(key -> !text(key).isEmpty()).findFirst();
+    if (there.isEmpty()) return;
+    for (var key : provider.keys())
+      if (text(key).isEmpty()) mistake(key, "needed with " + there.get());
   }
 
   /** The value, empty when there is none. */

@@ -3,6 +3,7 @@ package recruitflow.sandbox.anthropic;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Predicate;
+import recruitflow.sandbox.Serial;
 import recruitflow.sandbox.judge.AskedQuestion;
 import recruitflow.sandbox.judge.Judgement;
 import recruitflow.sandbox.judge.SchemaFill;
@@ -18,7 +19,7 @@ final class AnthropicAnswers {
   private final Judgement judgement;
   private final AnthropicCache cache;
   private final Predicate<String> switchedOn;
-  private long serial;
+  private final Serial serial = new Serial();
 
   AnthropicAnswers(Judgement judgement, AnthropicCache cache, Predicate<String> switchedOn) {
     this.judgement = judgement;
@@ -38,7 +39,7 @@ final class AnthropicAnswers {
     }
     var counts = cache.count(request, model.id());
     return new JsonObject()
-        .put("id", "msg_sandbox%08d".formatted(++serial))
+        .put("id", "msg_sandbox%d".formatted(serial.next()))
         .put("type", "message")
         .put("role", "assistant")
         .put("model", model.id())
@@ -78,7 +79,7 @@ final class AnthropicAnswers {
       content.add(
           new JsonObject()
               .put("type", "tool_use")
-              .put("id", "toolu_sandbox%08d".formatted(++serial))
+              .put("id", "toolu_sandbox%d".formatted(serial.next()))
               .put("name", tool.getString("name"))
               .put("input", filled(request, tool.getJsonObject("input_schema")))
               .put("caller", new JsonObject().put("type", "direct")));

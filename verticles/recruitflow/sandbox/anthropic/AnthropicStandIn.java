@@ -14,6 +14,7 @@ import java.util.function.Function;
 import recruitflow.sandbox.Exchange;
 import recruitflow.sandbox.Sandbox;
 import recruitflow.sandbox.SandboxKeys;
+import recruitflow.sandbox.Serial;
 import recruitflow.sandbox.StandIn;
 import recruitflow.sandbox.judge.Judgement;
 
@@ -27,7 +28,7 @@ public final class AnthropicStandIn implements StandIn {
 
   private final Sandbox sandbox;
   private final AnthropicAnswers answers;
-  private long requests;
+  private final Serial requests = new Serial();
 
   public AnthropicStandIn(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -53,7 +54,7 @@ public final class AnthropicStandIn implements StandIn {
   public JsonObject unserved(int status) {
     var failure =
         status == 405 ? AnthropicFailure.wrongMethod() : AnthropicFailure.notFound("Not Found");
-    return failure.body("req_sandbox%010d".formatted(++requests));
+    return failure.body("req_sandbox%d".formatted(requests.next()));
   }
 
   private boolean on(String name) {
@@ -70,7 +71,7 @@ public final class AnthropicStandIn implements StandIn {
   private Handler<RoutingContext> answering(Function<RoutingContext, Answer> call) {
     return context -> {
       var exchange = Exchange.of(context);
-      var requestId = "req_sandbox%010d".formatted(++requests);
+      var requestId = "req_sandbox%d".formatted(requests.next());
       var headers = new HashMap<>(limits());
       headers.put("request-id", requestId);
       headers.put("content-type", "application/json");

@@ -1,5 +1,6 @@
 package recruitflow.sandbox.people;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.jackson.DatabindCodec;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,19 +40,21 @@ public final class People {
   }
 
   public static People fromResources() {
-    var keys = new JsonObject(resource("people/index.json")).getJsonArray("people");
-    var personas = keys.stream().map(key -> persona(key.toString())).toList();
+    var personas = new ArrayList<Persona>();
+    for (var language : new JsonObject(resource("people/index.json")))
+      for (var key : (JsonArray) language.getValue())
+        personas.add(persona(language.getKey() + "/" + key));
     var people = new People(personas, Topics.read(new JsonObject(resource("topics.json"))));
     for (var lead : DemoLeads.people())
       people.know(lead.phone(), lead.fullName(), lead.email(), null);
     return people;
   }
 
-  private static Persona persona(String key) {
+  private static Persona persona(String name) {
     try {
-      return DatabindCodec.mapper().readValue(resource("people/" + key + ".json"), Persona.class);
+      return DatabindCodec.mapper().readValue(resource("people/" + name + ".json"), Persona.class);
     } catch (IOException e) {
-      throw new UncheckedIOException("persona " + key, e);
+      throw new UncheckedIOException("persona " + name, e);
     }
   }
 
@@ -150,7 +154,7 @@ public final class People {
   }
 
   private static String language(String phone) {
-    if (phone.startsWith("+420")) return "cs";
+    if (phone.startsWith("+420") || phone.startsWith("+421")) return "cs";
     if (phone.startsWith("+40") || phone.startsWith("+373")) return "ro";
     if (phone.startsWith("+49") || phone.startsWith("+43") || phone.startsWith("+41")) return "de";
     return "en";

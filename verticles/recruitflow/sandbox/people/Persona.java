@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A kind of person: what they say on the phone, and what they do about their CV. Read from {@code
- * config/sandbox/people/<key>.json}.
+ * config/sandbox/people/<language>/<key>.json}.
  *
  * @param weight how common this kind is among strangers of the same language; 0 for never
  * @param calls what happens on the first call, the second and so on; the last one repeats

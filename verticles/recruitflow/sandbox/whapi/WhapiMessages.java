@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import recruitflow.sandbox.Serial;
 import recruitflow.sandbox.people.CvFiles;
 
 /** Messages as Whapi shows them: one content under the name of its type. */
@@ -13,7 +14,7 @@ final class WhapiMessages {
   private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
   private final String ownNumber;
-  private long last;
+  private final Serial serial = new Serial();
 
   /**
    * @param ownNumber digits of the channel's phone
@@ -97,7 +98,7 @@ final class WhapiMessages {
 
   private JsonObject head(String direction, String chatId, Instant at, boolean fromMe) {
     return new JsonObject()
-        .put("id", "PsQ%013d-%s".formatted(++last, direction))
+        .put("id", "PsQ%d-%s".formatted(serial.next(), direction))
         .put("from_me", fromMe)
         .put("type", "text")
         .put("chat_id", chatId)
@@ -108,7 +109,7 @@ final class WhapiMessages {
   private String mediaId(CvFiles.CvFile file) {
     var dot = file.fileName().lastIndexOf('.');
     var kind = dot < 0 ? "file" : file.fileName().substring(dot + 1).replaceAll("[^A-Za-z0-9]", "");
-    return "%s-%012x".formatted(kind.isEmpty() ? "file" : kind, ++last);
+    return "%s-%012x".formatted(kind.isEmpty() ? "file" : kind, serial.next());
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -80,7 +80,7 @@ public final class WhapiStandIn implements StandIn {
   private void authorise(RoutingContext context) {
     var given = context.request().getHeader("authorization");
     if (("Bearer " + SandboxKeys.WHAPI_TOKEN).equals(given)) {
-      publicFiles = "http://" + context.request().authority() + "/whapi/files/";
+      publicFiles = Exchange.of(context).root() + "/files/";
       context.next();
     } else {
       var failure = new WhapiFailure(401, "Authorization failed", "Wrong or missing token");

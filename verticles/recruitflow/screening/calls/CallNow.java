@@ -18,7 +18,6 @@ import recruitflow.screening.calls.CallsOperations.CallNowAnswer;
 import recruitflow.screening.calls.CallsOperations.CallbackScheduled;
 import recruitflow.screening.calls.CallsOperations.ScheduleCallback;
 import recruitflow.screening.calls.placing.QueueStore;
-import recruitflow.screening.calls.voice.ElevenLabs;
 
 /** A recruiter wants somebody phoned: at once, or at a time. */
 final class CallNow {
@@ -37,9 +36,7 @@ final class CallNow {
   }
 
   CallNowAnswer run(Caller caller, ById asked) {
-    if (!house.settings().has(Provider.ELEVENLABS)) {
-      throw Failure.unavailable(ElevenLabs.PROVIDER, "No voice provider is configured.");
-    }
+    house.require(Provider.ELEVENLABS);
     return house
         .db()
         .inTransaction(

@@ -3,6 +3,7 @@ package recruitflow.screening.calls;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import recruitflow.domain.screening.calls.Binding;
@@ -26,8 +27,9 @@ public final class CallStore {
       select a.id, a.candidate_id, $2,
              1 + coalesce((select max(attempt_number) from calls where application_id = a.id), 0),
              c.phone_e164, $4, $3
-      from applications a join candidates c on c.id = a.candidate_id
-      where a.id = $1
+      from unnest($1::bigint[]) with ordinality as wanted (id, sort)
+      join applications a on a.id = wanted.id join candidates c on c.id = a.candidate_id
+      order by wanted.sort
       returning id
       """;
 
@@ -55,8 +57,19 @@ public final class CallStore {
 
   /** A call that is about to be submitted, or one that only the provider knew of. */
   public long insert(Sql sql, long applicationId, long batchId, CallStatus status, Instant at) {
-    return sql.one(
-        INSERT, row -> row.getLong("id"), applicationId, batchId, Db.time(at), status.word());
+    return insertAll(sql, List.of(applicationId), batchId, status, at).getFirst();
+  }
+
+  /** The same for many applications in one statement, in their order. */
+  public List<Long> insertAll(
+      Sql sql, Collection<Long> applicationIds, long batchId, CallStatus status, Instant at) {
+    return sql.list(
+        INSERT,
+        row -> row.getLong("id"),
+        applicationIds.toArray(Long[]::new),
+        batchId,
+        Db.time(at),
+        status.word());
   }
 
   Optional<Call> find(Sql sql, long callId) {
@@ -66,6 +79,15 @@ public final class CallStore {
   public Call lock(Sql sql, long callId) {
     return sql.one(
         "select " + Call.COLUMNS + " from calls where id = $1 for update", Call::from, callId);
+  }
+
+  /** Many calls, locked; their applications are locked already. */
+  public List<Call> lockAll(Sql sql, Collection<Long> callIds) {
+    return sql.list(
+        "select %s from calls where id = any ($1::bigint[]) order by application_id for update"
+            .formatted(Call.COLUMNS),
+        Call::from,
+        (Object) callIds.toArray(Long[]::new));
   }
 
   /** In the order in which their applications are locked. */
@@ -128,21 +150,38 @@ public final class CallStore {
   }
 
   public void setStatus(Sql sql, long callId, CallStatus status) {
-    sql.execute("update calls set status = $2 where id = $1", callId, status.word());
+    setStatus(sql, List.of(callId), status);
   }
 
-  /** The provider has it: under this batch, or as this conversation. */
-  public void accepted(Sql sql, long callId, String providerBatchId, VoiceAgent.Dialled dialled) {
+  public void setStatus(Sql sql, Collection<Long> callIds, CallStatus status) {
+    sql.execute(
+        "update calls set status = $2 where id = any ($1::bigint[])",
+        callIds.toArray(Long[]::new),
+        status.word());
+  }
+
+  /** The provider has it as this conversation. */
+  public void accepted(Sql sql, long callId, VoiceAgent.Dialled dialled) {
     sql.execute(
         """
-        update calls set status = 'initiated', eleven_labs_batch_id = $2, call_sid = $4,
-               eleven_labs_conversation_id = coalesce(eleven_labs_conversation_id, $3)
+        update calls set status = 'initiated', eleven_labs_batch_id = null, call_sid = $3,
+               eleven_labs_conversation_id = coalesce(eleven_labs_conversation_id, $2)
         where id = $1
         """,
         callId,
-        providerBatchId,
-        dialled == null ? null : dialled.conversationId(),
-        dialled == null ? null : dialled.callSid());
+        dialled.conversationId(),
+        dialled.callSid());
+  }
+
+  /** The provider has them in this batch. */
+  public void accepted(Sql sql, Collection<Long> callIds, String providerBatchId) {
+    sql.execute(
+        """
+        update calls set status = 'initiated', eleven_labs_batch_id = $2, call_sid = null
+        where id = any ($1::bigint[])
+        """,
+        callIds.toArray(Long[]::new),
+        providerBatchId);
   }
 
   /**
@@ -179,13 +218,18 @@ public final class CallStore {
   }
 
   public void end(Sql sql, long callId, CallOutcome outcome, Instant at, String error) {
+    end(sql, List.of(callId), outcome, at, error);
+  }
+
+  public void end(
+      Sql sql, Collection<Long> callIds, CallOutcome outcome, Instant at, String error) {
     sql.execute(
         """
         update calls set status = $2, ended_at = coalesce(ended_at, $3),
                error_detail = coalesce(error_detail, $4)
-        where id = $1
+        where id = any ($1::bigint[])
         """,
-        callId,
+        callIds.toArray(Long[]::new),
         outcome.status().word(),
         Db.time(at),
         error);

@@ -32,14 +32,14 @@ public final class OpenCalls {
   /** One batch at the provider; the applications are locked and in the queue. */
   public void batch(Sql sql, long positionId, List<Long> applicationIds) {
     var batchId = batches.insert(sql, newKey(), positionId, false, house.clock().now());
-    applicationIds.forEach(id -> insert(sql, id, batchId));
+    insert(sql, applicationIds, batchId);
     place(sql, batchId, BATCHES_AFTER);
   }
 
   /** One call at once; answers its id. */
   public long single(Sql sql, long positionId, long applicationId) {
     var batchId = batches.insert(sql, newKey(), positionId, true, house.clock().now());
-    var callId = insert(sql, applicationId, batchId);
+    var callId = insert(sql, List.of(applicationId), batchId).getFirst();
     place(sql, batchId, SINGLE_FIRST);
     return callId;
   }
@@ -57,10 +57,11 @@ public final class OpenCalls {
                 .maxAttempts(ATTEMPTS));
   }
 
-  private long insert(Sql sql, long applicationId, long batchId) {
-    var id = calls.insert(sql, applicationId, batchId, CallStatus.SUBMITTING, house.clock().now());
-    Live.publish(sql, "call", id);
-    return id;
+  private List<Long> insert(Sql sql, List<Long> applicationIds, long batchId) {
+    var now = house.clock().now();
+    var ids = calls.insertAll(sql, applicationIds, batchId, CallStatus.SUBMITTING, now);
+    Live.publishAll(sql, "call", ids);
+    return ids;
   }
 
   private static String newKey() {

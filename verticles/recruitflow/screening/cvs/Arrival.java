@@ -2,6 +2,8 @@ package recruitflow.screening.cvs;
 
 import io.vertx.core.json.JsonObject;
 import recruitflow.domain.screening.inbound.Channel;
+import recruitflow.domain.screening.inbound.ReceivedMail;
+import recruitflow.screening.cvs.files.IncomingFile;
 
 /**
  * A CV with where it came from.
@@ -16,7 +18,33 @@ public record Arrival(Sender sender, IncomingFile file, String key, JsonObject p
    *
    * @param address mail address, or digits of a phone number
    * @param hidden the address names nobody: WhatsApp kept the number to itself
+   * @param replyTo where answers to a mail go, when that is another address; else null
+   * @param threadId the mail thread; null for WhatsApp
    */
   public record Sender(
-      Channel channel, String address, boolean hidden, String subject, String snippet) {}
+      Channel channel,
+      String address,
+      boolean hidden,
+      String subject,
+      String snippet,
+      String replyTo,
+      String threadId) {
+
+    /** Someone who wrote by WhatsApp. */
+    public static Sender byWhatsApp(String address, boolean hidden, String caption) {
+      return new Sender(Channel.WHATSAPP, address, hidden, null, caption, null, null);
+    }
+
+    /** Someone who wrote a mail. */
+    public static Sender of(ReceivedMail mail) {
+      return new Sender(
+          Channel.EMAIL,
+          mail.from(),
+          false,
+          mail.subject(),
+          mail.snippet(),
+          mail.replyTo(),
+          mail.threadId());
+    }
+  }
 }

@@ -1,97 +1,86 @@
 package recruitflow.screening.cvs;
 
-import io.vertx.sqlclient.Row;
-import java.time.Instant;
-import java.util.Optional;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Reference;
 import recruitflow.domain.screening.cvs.CvMatch;
 import recruitflow.domain.screening.cvs.CvSource;
-import recruitflow.domain.screening.cvs.FileName;
-import recruitflow.domain.screening.inbound.Channel;
-import recruitflow.platform.Clock;
-import recruitflow.platform.database.Db;
+import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
-import recruitflow.platform.files.FileStore.Stored;
 import recruitflow.platform.live.Live;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
+import recruitflow.platform.operations.Operation.ById;
 import recruitflow.screening.cvs.CvOperations.Assigned;
+import recruitflow.screening.cvs.UnmatchedStore.Item;
+import recruitflow.screening.cvs.files.IncomingFile;
 
-/** A recruiter says whose an unmatched item is: from then on it is a CV like any other. */
+/**
+ * A recruiter says whose an item is, or that it is the CV: from then on it is a CV like any other.
+ * One whose bytes we do not have only learns whose it is, and goes on waiting for its file.
+ */
 final class AssignUnmatched {
-  private static final String LOCK =
-      """
-      select i.*, f.size from unmatched_inbound i left join stored_files f on f.hash = i.file_path
-      where i.id = $1 for update of i
-      """;
-
-  private static final String RESOLVE =
-      """
-      update unmatched_inbound
-      set resolved = true, resolved_by_application_id = $2, resolved_at = $3 where id = $1
-      """;
-
-  private final Db db;
-  private final Clock clock;
+  private final House house;
   private final FileCv fileCv;
   private final CvStore store = new CvStore();
+  private final UnmatchedStore items = new UnmatchedStore();
 
-  AssignUnmatched(Db db, Clock clock, FileCv fileCv) {
-    this.db = db;
-    this.clock = clock;
+  AssignUnmatched(House house, FileCv fileCv) {
+    this.house = house;
     this.fileCv = fileCv;
   }
 
-  private record Item(
-      Channel channel,
-      String key,
-      Instant receivedAt,
-      Long resolvedBy,
-      Optional<IncomingFile> file) {
-    static Item of(Row row) {
-      return new Item(
-          Channel.valueOf(row.getString("channel").toUpperCase(java.util.Locale.ROOT)),
-          row.getString("inbound_key"),
-          Db.instant(row, "received_at"),
-          row.getLong("resolved_by_application_id"),
-          Optional.ofNullable(row.getString("file_path")).map(hash -> file(row, hash)));
-    }
-
-    private static IncomingFile file(Row row, String hash) {
-      return new IncomingFile(
-          new FileName(row.getString("attachment_name")),
-          row.getString("content_type"),
-          Optional.of(new Stored(hash, row.getLong("size"))),
-          false,
-          "");
-    }
-  }
-
   Assigned run(Caller caller, CvOperations.AssignUnmatched input) {
-    return db.inTransaction(sql -> assign(sql, caller, input.id(), input.applicationId()));
+    return house
+        .db()
+        .inTransaction(sql -> assign(sql, caller, open(sql, input.id()), input.applicationId()));
   }
 
-  private Assigned assign(Sql sql, Caller caller, long id, long applicationId) {
-    var item = sql.first(LOCK, Item::of, id).orElseThrow(() -> Failure.notFound("unmatched item"));
+  /** It is the CV of the application that it stands with. */
+  Assigned accept(Caller caller, ById input) {
+    return house
+        .db()
+        .inTransaction(
+            sql -> {
+              var item = open(sql, input.id());
+              if (item.applicationId() == null) {
+                throw Failure.conflict("Nobody knows yet whose it is: assign it.");
+              }
+              if (item.file().isEmpty()) {
+                throw Failure.conflict("Its content is not here: upload the file instead.");
+              }
+              return assign(sql, caller, item, item.applicationId());
+            });
+  }
+
+  private Item open(Sql sql, long id) {
+    var item = items.lock(sql, id).orElseThrow(() -> Failure.notFound("unmatched item"));
     if (item.resolvedBy() != null) {
       throw Failure.conflict("It was assigned to " + Reference.of(item.resolvedBy()) + " already.");
     }
-    var owner =
-        store.application(sql, applicationId).orElseThrow(() -> Failure.notFound("application"));
-    var cvId = item.file().flatMap(file -> file(sql, caller, item, file, owner));
-    sql.execute(RESOLVE, id, applicationId, Db.time(clock.now()));
-    Live.publish(sql, "cv", id);
-    var status = Applications.lock(sql, applicationId).map(ApplicationStatus::text).orElseThrow();
-    return new Assigned(id, applicationId, cvId.orElse(null), status);
+    return item;
   }
 
-  private Optional<Long> file(
-      Sql sql, Caller caller, Item item, IncomingFile file, CvMatch.Person owner) {
+  private Assigned assign(Sql sql, Caller caller, Item item, long applicationId) {
+    var owner =
+        store.application(sql, applicationId).orElseThrow(() -> Failure.notFound("application"));
+    Long cvId = null;
+    if (item.file().isPresent()) {
+      cvId = file(sql, caller, item, item.file().get(), owner);
+      items.assigned(sql, item.id(), applicationId, house.clock().now());
+    } else {
+      items.bind(sql, item.id(), applicationId);
+      Applications.touch(sql, applicationId, house.clock().now());
+    }
+    Live.publish(sql, "cv", item.id());
+    var status = Applications.lock(sql, applicationId).map(ApplicationStatus::text).orElseThrow();
+    return new Assigned(item.id(), applicationId, cvId, status, item.file().isPresent());
+  }
+
+  private Long file(Sql sql, Caller caller, Item item, IncomingFile file, CvMatch.Person owner) {
     var match = CvMatch.byHand(owner.candidateId(), owner.applications().getFirst());
     var source = CvSource.of(item.channel());
     var origin = new FileCv.Origin(source, item.key(), item.receivedAt(), caller.userId());
-    return fileCv.file(sql, match, file, origin).stream().findFirst();
+    return fileCv.file(sql, match, file, origin).stream().findFirst().orElse(null);
   }
 }

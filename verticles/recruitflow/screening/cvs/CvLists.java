@@ -21,8 +21,13 @@ import recruitflow.screening.cvs.CvOperations.UnmatchedQuery;
 final class CvLists {
   private static final String UNMATCHED =
       """
-      select *, count(*) over () as total from unmatched_inbound
-      where resolved = $1 order by received_at desc, id desc limit $2 offset $3
+      select i.*, c.id as candidate_id, c.full_name, p.title, count(*) over () as total
+      from unmatched_inbound i
+        left join applications a on a.id = i.application_id
+        left join candidates c on c.id = a.candidate_id
+        left join positions p on p.id = a.position_id
+      where case when $4::bigint is null then i.resolved = $1 else i.id = $4 end
+      order by i.received_at desc, i.id desc limit $2 offset $3
       """;
 
   private static final String REVIEW =
@@ -60,10 +65,16 @@ final class CvLists {
                 row -> new Counted<>(item(row), row.getLong("total")),
                 resolved,
                 page.size(),
-                page.offset());
+                page.offset(),
+                null);
     var total = rows.isEmpty() ? 0 : rows.getFirst().total();
     return new UnmatchedPage(
         rows.stream().map(Counted::item).toList(), total, rows.isEmpty() ? null : page.next(total));
+  }
+
+  /** One item, open or not. */
+  UnmatchedItem item(Sql sql, long id) {
+    return sql.one(UNMATCHED, CvLists::item, false, 1, 0, id);
   }
 
   ReviewPage review(Caller caller, ReviewQuery query) {
@@ -124,6 +135,14 @@ final class CvLists {
   private static UnmatchedItem item(Row row) {
     return new UnmatchedItem(
         row.getLong("id"),
+        row.getLong("application_id"),
+        row.getLong("application_id") == null ? null : Reference.of(row.getLong("application_id")),
+        row.getLong("candidate_id"),
+        row.getString("full_name"),
+        row.getString("title"),
+        row.getString("doubt"),
+        row.getLong("size"),
+        row.getString("resolution"),
         row.getString("channel"),
         row.getString("sender"),
         row.getString("subject"),

@@ -1,17 +1,16 @@
 package recruitflow.screening.cvs;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Optional;
 import recruitflow.domain.screening.cvs.CvLike;
 import recruitflow.domain.screening.cvs.FileName;
 import recruitflow.platform.Bus;
 import recruitflow.platform.House;
-import recruitflow.platform.http.BodyDeadline;
-import recruitflow.platform.http.HangUp;
+import recruitflow.platform.http.bodies.UploadForm;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.RestDoor;
 import recruitflow.platform.operations.Role;
@@ -23,7 +22,8 @@ public final class CvRoutes {
    */
   static final String DOWNLOAD = "cvs.download";
 
-  private static final Duration UPLOAD_LIMIT = Duration.ofSeconds(30);
+  private static final UploadForm.Limits LIMITS =
+      new UploadForm.Limits(CvLike.LARGEST, "A CV may have 25 MB.", Duration.ofSeconds(30));
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
   private final House house;
@@ -34,10 +34,7 @@ public final class CvRoutes {
 
   /** Adds the routes. */
   public void mount(Router router) {
-    router
-        .post("/api/applications/:id/cvs")
-        .handler(new BodyDeadline(UPLOAD_LIMIT))
-        .handler(this::upload);
+    router.post("/api/applications/:id/cvs").handler(this::upload);
     router.get("/api/cvs/:id/file").handler(request -> download(request, "cv"));
     router
         .get("/api/inbound/unmatched/:id/file")
@@ -45,15 +42,15 @@ public final class CvRoutes {
   }
 
   private void upload(RoutingContext request) {
-    var form = new UploadForm(request.request());
+    request.request().pause();
     house
         .operations()
         .access()
         .require(request, Role.RECRUITER)
         .compose(
             caller ->
-                form.read()
-                    .compose(file -> house.files().write(file.content()).map(file::stored))
+                UploadForm.read(request, house.bodies().budget(), LIMITS)
+                    .compose(this::stored)
                     .compose(
                         stored ->
                             Bus.ask(
@@ -64,12 +61,20 @@ public final class CvRoutes {
                                     .put("userId", caller.userId()),
                                 ANSWER_LIMIT)))
         .onSuccess(answer -> RestDoor.answer(request, 200, answer))
-        .onFailure(
-            e -> {
-              if (e instanceof HttpClosedException) return; // nobody is left to be answered
-              HangUp.ifStillSending(request);
-              RestDoor.fail(request, e);
-            });
+        .onFailure(e -> RestDoor.refuse(request, e));
+  }
+
+  private Future<JsonObject> stored(Optional<UploadForm.Uploaded> upload) {
+    var file = upload.orElseThrow(() -> Failure.invalid("file", "A file is needed."));
+    return house
+        .files()
+        .write(file.content())
+        .map(
+            stored ->
+                new JsonObject()
+                    .put("fileName", file.fileName())
+                    .put("hash", stored.hash())
+                    .put("size", stored.size()));
   }
 
   private void download(RoutingContext request, String of) {

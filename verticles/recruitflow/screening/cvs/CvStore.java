@@ -1,8 +1,6 @@
 package recruitflow.screening.cvs;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +12,9 @@ import recruitflow.domain.screening.cvs.CvMatch;
 import recruitflow.domain.screening.cvs.SubjectReference;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
+import recruitflow.screening.cvs.files.IncomingFile;
 
-/** CV files and unmatched items in the database. */
+/** CV files in the database, and whose they may be. */
 public final class CvStore {
   private static final String KNOWN =
       """
@@ -52,16 +51,6 @@ public final class CvStore {
          match_method, needs_review, confidence_note, inbound_key, received_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
       on conflict (application_id, inbound_key) do nothing
-      returning id
-      """;
-
-  private static final String ADD_UNMATCHED =
-      """
-      insert into unmatched_inbound
-        (channel, sender, subject, body_snippet, attachment_name, file_path, content_type,
-         raw_payload, note, inbound_key, received_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-      on conflict (inbound_key) do nothing
       returning id
       """;
 
@@ -156,31 +145,5 @@ public final class CvStore {
         upload.note().isBlank() ? null : upload.note(),
         upload.origin().key(),
         Db.time(upload.origin().receivedAt()));
-  }
-
-  /** Adds an unmatched item; nothing when it is there already. */
-  Optional<Long> addUnmatched(Sql sql, Arrival arrival, String note, Instant at) {
-    var sender = arrival.sender();
-    var file = arrival.file();
-    return sql.first(
-        ADD_UNMATCHED,
-        row -> row.getLong("id"),
-        sender.channel().word(),
-        sender.address(),
-        sender.subject(),
-        sender.snippet(),
-        file.name().shown(),
-        file.stored().map(stored -> stored.hash()).orElse(null),
-        file.contentType(),
-        storable(arrival.payload()),
-        note,
-        arrival.key(),
-        Db.time(at));
-  }
-
-  // jsonb takes every character but this one, written out as an escape.
-  private static JsonObject storable(JsonObject payload) {
-    var text = payload.encode();
-    return text.contains("\\u0000") ? new JsonObject().put("text", text) : payload;
   }
 }

@@ -15,6 +15,7 @@ import recruitflow.platform.providers.GoogleAccess;
 import recruitflow.platform.settings.Provider;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.Worker;
+import recruitflow.screening.cvs.files.TakeFile;
 import recruitflow.screening.cvs.mail.GmailMailbox;
 import recruitflow.screening.cvs.mail.MarkMail;
 import recruitflow.screening.cvs.mail.PollMailbox;
@@ -34,25 +35,31 @@ public final class CvsVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     var candidates = new Candidates(house.settings().phoneRegion());
-    var fileCv = new FileCv(house, candidates);
+    var whose = new WhoseCv(candidates);
+    var fileCv = new FileCv(house, whose);
+    var take = new TakeFile(house);
     var started = new ArrayList<Future<?>>(operations(fileCv));
-    var media = new ReceiveMedia(house, new WhatsAppMedia(house), fileCv);
+    var media = new ReceiveMedia(house, new WhatsAppMedia(house), whose, take, fileCv);
     var worker =
         Worker.of(ReceiveMedia.KIND).asking(Provider.WHAPI.id()).backoff(ReceiveMail.pauses());
     started.add(house.tasks().work(context, worker, media::run));
     started.add(house.tasks().schedule(context, sweep(), run -> swept()));
-    if (house.settings().has(Provider.GMAIL)) started.addAll(mail(candidates, fileCv));
+    if (house.settings().has(Provider.GMAIL)) started.addAll(mail(candidates, whose, take, fileCv));
     started.add(house.watch(context, "cvs"));
     return Future.all(started);
   }
 
   private List<Future<?>> operations(FileCv fileCv) {
     var lists = new CvLists(house.db());
-    var assign = new AssignUnmatched(house.db(), house.clock(), fileCv);
+    var assign = new AssignUnmatched(house, fileCv);
+    var dismiss = new DismissUnmatched(house, lists);
     var operations = house.operations();
     return List.of(
         operations.on(context, CvOperations.UNMATCHED, lists::unmatched),
         operations.on(context, CvOperations.ASSIGN, assign::run),
+        operations.on(context, CvOperations.ACCEPT, assign::accept),
+        operations.on(context, CvOperations.DISMISS, dismiss::run),
+        operations.on(context, CvOperations.REOPEN, dismiss::reopen),
         operations.on(context, CvOperations.REVIEW, lists::review),
         operations.on(context, CvOperations.CONFIRM, lists::confirm),
         Bus.on(context, UploadCv.ADDRESS, new UploadCv(house, fileCv)::run),
@@ -65,10 +72,10 @@ public final class CvsVerticle extends VerticleBase {
     return Json.of(isCv ? lists.file(id) : lists.unmatchedFile(id));
   }
 
-  private List<Future<?>> mail(Candidates candidates, FileCv fileCv) {
+  private List<Future<?>> mail(Candidates candidates, WhoseCv whose, TakeFile take, FileCv fileCv) {
     var gmail = house.gmail();
     var mailbox = new GmailMailbox(new GoogleAccess(house), gmail);
-    var receive = new ReceiveMail(house, mailbox, fileCv, new ReplyOwner(candidates));
+    var receive = new ReceiveMail(house, mailbox, whose, take, fileCv, new ReplyOwner(candidates));
     var read =
         Worker.of(ReceiveMail.KIND).asking(GoogleAccess.PROVIDER).backoff(ReceiveMail.pauses());
     var mark = Worker.of(MarkMail.KIND).asking(GoogleAccess.PROVIDER).concurrency(2);

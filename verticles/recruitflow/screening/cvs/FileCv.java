@@ -4,51 +4,77 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import recruitflow.desk.applications.Applications;
-import recruitflow.desk.candidates.Candidates;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.cvs.CvMatch;
 import recruitflow.domain.screening.cvs.CvSource;
-import recruitflow.domain.screening.cvs.MatchMethod;
-import recruitflow.domain.screening.cvs.SubjectReference;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
 import recruitflow.platform.tasks.Task;
+import recruitflow.screening.cvs.files.IncomingFile;
 
 /**
- * Files a CV, all within the caller's transaction: with the applications it belongs to, which move
- * on, or among the unmatched items. The same message and part is filed once.
+ * Files what came, all within the caller's transaction: a CV with the applications it belongs to,
+ * which move on; a file that may be one with the application that awaits it, where it waits for a
+ * person; the rest among the unmatched items. The same message and part is filed once.
  */
 public final class FileCv {
   private final CvStore store = new CvStore();
-  private final Candidates candidates;
+  private final UnmatchedStore unmatched = new UnmatchedStore();
   private final House house;
+  private final WhoseCv whose;
 
-  FileCv(House house, Candidates candidates) {
+  FileCv(House house, WhoseCv whose) {
     this.house = house;
-    this.candidates = candidates;
+    this.whose = whose;
   }
 
   /** Finds whose it is and files it. */
   public void run(Sql sql, Arrival arrival) {
     if (store.isFiled(sql, arrival.key())) return;
+    var match = whose.of(sql, arrival.sender());
+    if (arrival.file().doubt().isPresent()) doubtful(sql, arrival, match);
+    else certain(sql, arrival, match);
+  }
+
+  private void certain(Sql sql, Arrival arrival, CvMatch match) {
     var file = arrival.file();
-    file.stored().ifPresent(stored -> house.files().keep(sql, stored, file.contentType()));
-    var decision =
-        file.stored().isEmpty()
-            ? new CvMatch.Unmatched(file.note())
-            : CvMatch.decide(evidence(sql, arrival.sender()));
-    switch (decision) {
-      case CvMatch.Unmatched(var note) -> unmatched(sql, arrival, note);
+    keep(sql, file);
+    switch (match) {
+      case CvMatch.Unmatched(var note) -> put(sql, arrival, null, arrival.key(), note);
       case CvMatch.Matched matched -> {
         var source = CvSource.of(arrival.sender().channel());
         file(sql, matched, file, new Origin(source, arrival.key(), house.clock().now(), null));
       }
     }
+  }
+
+  /** Put before a person; without an application only where nothing else would tell of it. */
+  private void doubtful(Sql sql, Arrival arrival, CvMatch match) {
+    var waiting = CvMatch.awaiting(match);
+    var file = arrival.file();
+    if (waiting.isEmpty() && file.stored().isPresent()) return;
+    keep(sql, file);
+    if (waiting.isEmpty()) put(sql, arrival, null, arrival.key(), file.note());
+    for (var filing : waiting) {
+      var first = filing.equals(waiting.getFirst());
+      var key = first ? arrival.key() : arrival.key() + "@C-" + filing.candidateId();
+      put(sql, arrival, filing, key, file.note());
+      Applications.touch(sql, filing.applicationId(), house.clock().now());
+    }
+  }
+
+  private void keep(Sql sql, IncomingFile file) {
+    file.stored().ifPresent(stored -> house.files().keep(sql, stored, file.contentType()));
+  }
+
+  private void put(Sql sql, Arrival arrival, CvMatch.Filing filing, String key, String note) {
+    unmatched
+        .add(sql, arrival, filing, key, note, house.clock().now())
+        .ifPresent(id -> Live.publish(sql, "cv", id));
   }
 
   /**
@@ -63,7 +89,7 @@ public final class FileCv {
    */
   List<Long> file(Sql sql, CvMatch.Matched match, IncomingFile file, Origin origin) {
     var made = new ArrayList<Long>();
-    var review = match.needsReview() || file.doubtful();
+    var review = match.needsReview() || file.needsReview();
     var note =
         Stream.of(match.note(), file.note())
             .filter(text -> !text.isBlank())
@@ -95,54 +121,5 @@ public final class FileCv {
             Task.of("messages.withdraw")
                 .key("application-" + applicationId)
                 .payload(new JsonObject().put("applicationId", applicationId)));
-  }
-
-  private void unmatched(Sql sql, Arrival arrival, String note) {
-    store
-        .addUnmatched(sql, arrival, note, house.clock().now())
-        .ifPresent(id -> Live.publish(sql, "cv", id));
-  }
-
-  private List<CvMatch.Found> evidence(Sql sql, Arrival.Sender sender) {
-    var named = SubjectReference.in(sender.subject());
-    return switch (sender.channel()) {
-      case EMAIL ->
-          List.of(
-              found(
-                  sql,
-                  MatchMethod.EXACT_EMAIL,
-                  "sender " + sender.address(),
-                  candidates.byEmail(sql, sender.address())),
-              found(
-                  sql,
-                  MatchMethod.SUBJECT_ID,
-                  "subject names " + words(named),
-                  store.named(sql, named)));
-      case WHATSAPP ->
-          sender.hidden()
-              ? List.of()
-              : List.of(
-                  found(
-                      sql,
-                      MatchMethod.EXACT_PHONE,
-                      "sender +" + sender.address(),
-                      candidates.byInternationalPhone(sql, sender.address())));
-    };
-  }
-
-  private CvMatch.Found found(Sql sql, MatchMethod method, String evidence, List<Long> ids) {
-    var people = ids.isEmpty() ? List.<CvMatch.Person>of() : store.people(sql, ids);
-    return new CvMatch.Found(method, evidence, people);
-  }
-
-  private static String words(Set<SubjectReference> references) {
-    return references.stream()
-        .map(
-            reference ->
-                switch (reference) {
-                  case SubjectReference.ToApplication(var id) -> "RF-" + id;
-                  case SubjectReference.ToCandidate(var id) -> "C-" + id;
-                })
-        .collect(Collectors.joining(", "));
   }
 }

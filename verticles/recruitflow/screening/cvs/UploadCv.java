@@ -1,7 +1,6 @@
 package recruitflow.screening.cvs;
 
 import io.vertx.core.json.JsonObject;
-import java.util.Optional;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.screening.cvs.CvLike;
@@ -12,6 +11,8 @@ import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.files.FileStore.Stored;
 import recruitflow.platform.operations.Failure;
+import recruitflow.screening.cvs.files.FileKind;
+import recruitflow.screening.cvs.files.IncomingFile;
 
 /** A recruiter puts a CV with an application. The same file twice is the same CV. */
 final class UploadCv {
@@ -21,6 +22,7 @@ final class UploadCv {
   private final House house;
   private final FileCv fileCv;
   private final CvStore store = new CvStore();
+  private final UnmatchedStore items = new UnmatchedStore();
 
   UploadCv(House house, FileCv fileCv) {
     this.house = house;
@@ -33,15 +35,19 @@ final class UploadCv {
     var name = FileName.clean(upload.getString("fileName"), "cv");
     var type = FileKind.of(house.files().read(stored.hash()).await());
     var doubtful =
-        switch (CvLike.judgeByHand(new CvLike.Attachment(name, type, stored.size(), false))) {
+        switch (CvLike.judge(
+            new CvLike.Attachment(name, type, stored.size(), CvLike.Place.CHOSEN))) {
           case CvLike.Cv(var doubt) -> doubt;
           case CvLike.TooLarge _ -> throw Failure.tooLarge("A CV may have 25 MB.");
-          case CvLike.Ignored(var why) ->
-              throw Failure.invalid("file", "This is no CV that we can take: " + why + ".");
+          case CvLike.Ignored(var why) -> throw refused(why);
+          case CvLike.Look _, CvLike.Envelope _ -> throw refused("not a document");
         };
-    var note = doubtful ? "the content is " + type + ", not what the name says" : "";
-    var file = new IncomingFile(name, type, Optional.of(stored), doubtful, note);
+    var file = IncomingFile.cv(name, type, stored, doubtful);
     return house.db().inTransaction(sql -> keep(sql, upload, file));
+  }
+
+  private static Failure refused(String why) {
+    return Failure.invalid("file", "This is no CV that we can take: " + why + ".");
   }
 
   private JsonObject keep(Sql sql, JsonObject upload, IncomingFile file) {
@@ -58,6 +64,7 @@ final class UploadCv {
             house.clock().now(),
             upload.getLong("userId"));
     fileCv.file(sql, match, file, origin);
+    items.settleWithoutFile(sql, applicationId, house.clock().now());
     var id = store.cvOf(sql, applicationId, origin.key());
     var status = Applications.lock(sql, applicationId).map(ApplicationStatus::text).orElseThrow();
     return new JsonObject()

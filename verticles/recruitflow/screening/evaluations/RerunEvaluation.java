@@ -7,6 +7,7 @@ import recruitflow.platform.House;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Operation.ById;
+import recruitflow.platform.settings.Provider;
 import recruitflow.platform.tasks.Task;
 import recruitflow.screening.evaluations.EvaluationOperations.Rerun;
 
@@ -25,6 +26,7 @@ final class RerunEvaluation {
   }
 
   Rerun run(Caller caller, ById input) {
+    house.require(Provider.ANTHROPIC);
     return house
         .db()
         .inTransaction(

@@ -46,7 +46,10 @@ final class SplitDelivery {
     var notes = new ArrayList<String>();
     for (var index = 0; index < events.size(); index++) {
       switch (events.get(index)) {
-        case WhapiEvent.Text text -> keep(sql, text);
+        case WhapiEvent.Text(var message, var from, var words) ->
+            keep(sql, message, from, "text", words);
+        case WhapiEvent.Trace(var message, var from, var kind, var line) ->
+            keep(sql, message, from, kind, line);
         case WhapiEvent.Media media -> fetch(sql, id, index, media);
         case WhapiEvent.Status status -> tell(sql, status);
         case WhapiEvent.Ignored(var what, var why) -> notes.add(what + ": " + why);
@@ -55,8 +58,7 @@ final class SplitDelivery {
     done(sql, id, notes);
   }
 
-  private void keep(Sql sql, WhapiEvent.Text text) {
-    var from = text.from();
+  private void keep(Sql sql, String messageId, WhapiEvent.Sender from, String kind, String body) {
     var found =
         from.hidden() ? List.<Long>of() : candidates.byInternationalPhone(sql, from.address());
     Replies.record(
@@ -66,10 +68,11 @@ final class SplitDelivery {
             Channel.WHATSAPP.word(),
             from.address(),
             "",
-            text.body(),
+            body,
             house.clock().now(),
-            text.messageId(),
-            text.messageId()));
+            messageId,
+            messageId,
+            kind));
   }
 
   private void fetch(Sql sql, long eventId, int index, WhapiEvent.Media media) {

@@ -36,7 +36,14 @@ final class VoiceDoor implements WebhookDoor {
   @Override
   public void greet(HttpServerRequest request) {
     if (signature.isEmpty() && !openWithoutSecret) throw WebhookDoor.closed(provider());
-    if (signature.isPresent() && signatures(request).isEmpty()) throw WebhookDoor.stranger();
+    if (signature.isPresent() && !signature.get().mayBeGenuine(signatures(request), Instant.now()))
+      throw WebhookDoor.stranger();
+  }
+
+  /** The signature is over the body. */
+  @Override
+  public boolean knowsItsSender() {
+    return false;
   }
 
   @Override

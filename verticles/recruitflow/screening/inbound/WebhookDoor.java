@@ -22,6 +22,9 @@ sealed interface WebhookDoor permits VoiceDoor, WhapiDoor {
    */
   void greet(HttpServerRequest request);
 
+  /** True when {@link #greet} has proved already who sends it. */
+  boolean knowsItsSender();
+
   /**
    * Judges and reads the body.
    *

@@ -1,22 +1,18 @@
 package recruitflow.screening.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.House;
-import recruitflow.platform.http.BodyDeadline;
-import recruitflow.platform.http.HangUp;
+import recruitflow.platform.http.bodies.Bodies;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.RestDoor;
 
@@ -32,6 +28,7 @@ public final class WebhookRoutes {
   private final WebhookSettings settings;
   private final MeterRegistry metrics;
   private final EventStore store;
+  private final Bodies bodies;
   private final Duration bodyLimit;
 
   public WebhookRoutes(House house, WebhookSettings settings) {
@@ -40,6 +37,7 @@ public final class WebhookRoutes {
 
   WebhookRoutes(House house, WebhookSettings settings, Duration bodyLimit) {
     this.settings = settings;
+    this.bodies = house.bodies();
     this.bodyLimit = bodyLimit;
     this.metrics = house.metrics();
     this.store = new EventStore(house.db(), house.clock());
@@ -52,40 +50,37 @@ public final class WebhookRoutes {
     mount(router, "/webhooks/whapi", new WhapiDoor(settings), intake);
     router
         .route("/webhooks/*")
-        .handler(request -> RestDoor.fail(request, Failure.notFound("address")));
+        .handler(request -> RestDoor.refuse(request, Failure.notFound("address")));
   }
 
   private void mount(Router router, String path, WebhookDoor door, EventIntake intake) {
     for (var each : List.of(path, path + "/")) {
       router
           .post(each)
-          .handler(request -> greet(door, request))
-          .handler(new BodyDeadline(bodyLimit))
-          .failureHandler(request -> refuse(door, request));
-      router
-          .post(each)
-          .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-          .handler(request -> take(door, intake, request))
+          .handler(request -> receive(door, intake, request))
           .failureHandler(request -> refuse(door, request));
     }
   }
 
-  private void greet(WebhookDoor door, RoutingContext request) {
+  private void receive(WebhookDoor door, EventIntake intake, RoutingContext request) {
     door.greet(request.request());
-    if (announced(request) > LARGEST_BODY) throw tooLarge();
-    request.next();
+    request.request().pause();
+    bodies
+        .read(request, new Bodies.Limits(LARGEST_BODY, bodyLimit, door.knowsItsSender()))
+        .map(body -> door.read(request.request(), body))
+        .compose(event -> stored(intake, event))
+        .onSuccess(isNew -> accepted(door, request, isNew))
+        .onFailure(request::fail);
   }
 
-  private void take(WebhookDoor door, EventIntake intake, RoutingContext request) {
-    var body = Objects.requireNonNullElseGet(request.body().buffer(), Buffer::buffer);
-    var event = door.read(request.request(), body);
-    intake
+  private Future<Boolean> stored(EventIntake intake, WebhookEvent event) {
+    return intake
         .store(event)
-        .onSuccess(isNew -> accepted(door, request, isNew))
-        .onFailure(
+        .recover(
             e -> {
-              log.warn("{} webhook could not be stored: {}", door.provider(), e.toString());
-              request.fail(Failure.unavailable("database", "Please deliver this again later."));
+              log.warn("{} webhook could not be stored: {}", event.key().provider(), e.toString());
+              return Future.failedFuture(
+                  Failure.unavailable("database", "Please deliver this again later."));
             });
   }
 
@@ -95,28 +90,10 @@ public final class WebhookRoutes {
   }
 
   private void refuse(WebhookDoor door, RoutingContext request) {
-    var thrown = thrown(request);
-    if (thrown instanceof HttpClosedException) return; // nobody is left to be answered
-    count(door, Failure.from(thrown).kind().name().toLowerCase(Locale.ROOT));
-    HangUp.ifStillSending(request);
-    RestDoor.fail(request, thrown);
-  }
-
-  private static Throwable thrown(RoutingContext request) {
-    if (request.statusCode() == 413) return tooLarge();
-    return request.failure() == null
-        ? Failure.badRequest("The request cannot be understood.")
-        : request.failure();
-  }
-
-  private static Failure tooLarge() {
-    return Failure.tooLarge("A webhook may have 10 MB.");
-  }
-
-  /** The length that the sender announces, 0 when it does not. */
-  private static long announced(RoutingContext request) {
-    var length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
+    var thrown = request.failure();
+    if (!(thrown instanceof HttpClosedException))
+      count(door, Failure.from(thrown).kind().name().toLowerCase(Locale.ROOT));
+    RestDoor.refuse(request, thrown);
   }
 
   private void count(WebhookDoor door, String outcome) {

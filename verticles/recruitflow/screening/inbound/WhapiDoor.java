@@ -43,6 +43,11 @@ final class WhapiDoor implements WebhookDoor {
   }
 
   @Override
+  public boolean knowsItsSender() {
+    return !secret.value().isBlank();
+  }
+
+  @Override
   public WebhookEvent read(HttpServerRequest request, Buffer body) {
     if (!isJsonObject(body)) throw Failure.badRequest("The body must be a JSON object.");
     var key = new WebhookEvent.Key(provider(), WebhookDoor.hash(body));

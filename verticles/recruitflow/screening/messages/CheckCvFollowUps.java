@@ -98,12 +98,18 @@ final class CheckCvFollowUps {
         sql -> {
           var recipient = Recipients.lock(sql, applicationId).orElseThrow();
           var patience = sql.one(PATIENCE, CheckCvFollowUps::patience, applicationId);
-          var due = FollowUp.decide(recipient.status(), patience.since(), patience.interval(), now);
+          var due =
+              FollowUp.decide(
+                  recipient.status(),
+                  patience.since(),
+                  patience.interval(),
+                  now,
+                  recipient.fileWaits());
           return switch (due) {
             case FollowUp.Send(var type) ->
                 write.automatic(sql, recipient, type, null).isEmpty() ? "waiting" : "reminded";
             case FollowUp.Overdue() -> overdue(sql, recipient, now);
-            case FollowUp.NotYet _, FollowUp.None() -> "waiting";
+            case FollowUp.NotYet _, FollowUp.FileWaits(), FollowUp.None() -> "waiting";
           };
         });
   }

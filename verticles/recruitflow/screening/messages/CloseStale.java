@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.UnseenFiles;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Db;
@@ -25,11 +26,18 @@ final class CloseStale {
       select a.id from applications a join positions p on p.id = a.position_id
       where a.status = 'awaiting_cv_rejected'
         and a.status_since <= $1::timestamptz - p.rejected_cv_timeout_days * interval '1 day'
+        and not %s
       order by a.id
-      """;
+      """
+          .formatted(UnseenFiles.WAIT);
 
   private static final String OVERDUE =
-      "select id from applications where status = 'cv_overdue' and status_since <= $1 order by id";
+      """
+      select a.id from applications a
+      where a.status = 'cv_overdue' and a.status_since <= $1 and not %s
+      order by a.id
+      """
+          .formatted(UnseenFiles.WAIT);
 
   private final House house;
   private final MessageSettings settings;

@@ -29,6 +29,9 @@ final class FollowUpByHand {
               if (recipient.isPositionClosed()) {
                 throw Failure.conflict("The position is closed: nothing is sent any more.");
               }
+              if (recipient.fileWaits()) {
+                throw Failure.conflict("A file came that may be the CV: say first what it is.");
+              }
               return switch (FollowUp.byHand(recipient.status())) {
                 case FollowUp.Send(var type) -> {
                   var written = write.automatic(sql, recipient, type, caller.userId());
@@ -38,7 +41,7 @@ final class FollowUpByHand {
                   yield new Written(written);
                 }
                 case FollowUp.Overdue() -> throw Failure.conflict("Both reminders have been sent.");
-                case FollowUp.NotYet _, FollowUp.None() ->
+                case FollowUp.NotYet _, FollowUp.FileWaits(), FollowUp.None() ->
                     throw Failure.conflict(
                         "No reminder is due while the application is "
                             + recipient.status().text()

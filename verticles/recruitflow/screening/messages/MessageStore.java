@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import recruitflow.desk.applications.UnseenFiles;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.messages.MessageType;
@@ -31,6 +32,7 @@ public final class MessageStore {
   private static final String FIND =
       """
       select m.*, a.status as application_status, p.status as position_status,
+        %s as file_waits,
         coalesce((select array_agg(t.message_id_header order by t.id) from messages t
           where t.thread_id = m.thread_id and t.application_id = m.application_id
             and t.status in ('sent', 'delivered') and t.id < m.id), array[]::text[]) as thread_ids,
@@ -41,7 +43,8 @@ public final class MessageStore {
       join applications a on a.id = m.application_id
       join positions p on p.id = a.position_id
       where m.id = $1
-      """;
+      """
+          .formatted(UnseenFiles.WAIT);
 
   private static final String START =
       """
@@ -205,6 +208,7 @@ public final class MessageStore {
         row.getLong("application_id"),
         ApplicationStatus.of(row.getString("application_status")),
         row.getString("position_status").equals("closed"),
+        row.getBoolean("file_waits"),
         channel(row),
         MessageType.of(row.getString("message_type")),
         row.getString("status"),

@@ -19,7 +19,8 @@ record Recipient(
     String positionTitle,
     String language,
     PositionStatus positionStatus,
-    boolean hasCv) {
+    boolean hasCv,
+    boolean fileWaits) {
 
   Occasion occasion() {
     return new Occasion(firstName, positionTitle, applicationId);

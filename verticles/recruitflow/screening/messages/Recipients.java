@@ -2,6 +2,7 @@ package recruitflow.screening.messages;
 
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
+import recruitflow.desk.applications.UnseenFiles;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.platform.database.Sql;
@@ -14,13 +15,14 @@ final class Recipients {
       select a.id, a.candidate_id, a.status, k.first_name, k.email,
         coalesce(nullif(k.whatsapp_number, ''), k.phone_e164, k.phone) as whatsapp,
         p.title, p.language, p.status as position_status,
-        a.cv_received_at is not null as has_cv
+        a.cv_received_at is not null as has_cv, %s as file_waits
       from applications a
       join candidates k on k.id = a.candidate_id
       join positions p on p.id = a.position_id
       where a.id = $1
       for update of a
-      """;
+      """
+          .formatted(UnseenFiles.WAIT);
 
   private Recipients() {}
 
@@ -40,6 +42,7 @@ final class Recipients {
         row.getString("title"),
         row.getString("language"),
         PositionStatus.of(row.getString("position_status")),
-        row.getBoolean("has_cv"));
+        row.getBoolean("has_cv"),
+        row.getBoolean("file_waits"));
   }
 }

@@ -44,10 +44,7 @@ final class SendByHand {
     if (recipient.address(channel, house.settings().phoneRegion()).isEmpty()) {
       throw Failure.conflict(Recipient.missing(channel));
     }
-    var provider = channel == Channel.EMAIL ? Provider.GMAIL : Provider.WHAPI;
-    if (!house.settings().has(provider)) {
-      throw Failure.unavailable(channel.word(), "This channel is not configured.");
-    }
+    house.require(channel == Channel.EMAIL ? Provider.GMAIL : Provider.WHAPI);
   }
 
   private MessageText text(

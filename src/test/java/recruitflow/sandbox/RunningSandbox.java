@@ -21,12 +21,14 @@ public final class RunningSandbox implements AutoCloseable {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-21T09:00:00Z"));
   private final WebClient client = WebClient.create(vertx);
-  private final int port;
+  private final String shared;
+  private final Map<String, String> roots;
 
   private RunningSandbox(UnaryOperator<SandboxSettings> with) {
     var verticle = new SandboxVerticle(with.apply(SandboxSettings.of(now::get, 1)));
     vertx.deployVerticle(verticle).await();
-    port = verticle.port();
+    shared = "http://127.0.0.1:" + verticle.port() + "/";
+    roots = verticle.roots();
   }
 
   public static RunningSandbox start() {
@@ -50,9 +52,14 @@ public final class RunningSandbox implements AutoCloseable {
     now.updateAndGet(then -> then.plus(time));
   }
 
-  /** The address of a provider, such as {@code url("gmail")}. */
+  /** The root address of a provider, such as {@code url("gmail")}, or that of {@code control}. */
   public String url(String provider) {
-    return "http://127.0.0.1:" + port + "/" + provider;
+    return roots.getOrDefault(provider, shared + provider);
+  }
+
+  /** Where a provider is found on the port that all share. */
+  public String shared(String provider) {
+    return shared + provider;
   }
 
   /** Turns one peculiarity on, for so many uses. */

@@ -106,11 +106,20 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(Map.of(), s -> s, url, same -> same);
   }
 
+  /** Another node on the same database with settings of its own. */
+  public TestServer startNode(Map<String, String> environment) {
+    return new TestServer(environment, s -> s, url, same -> same);
+  }
+
   /** Another node on the same database that speaks to the same stand-ins. */
   public TestServer startNodeBeside() {
     var accounts = new HashMap<>(SandboxAccounts.unhurried());
-    accounts.putAll(SandboxAccounts.at(sandboxPort()));
-    return new TestServer(accounts, s -> s, url, same -> same);
+    accounts.putAll(SandboxAccounts.at(running.sandbox().roots()));
+    var node = new TestServer(accounts, s -> s, url, same -> same);
+    // With keys it is a live one and closed the account that we log in with.
+    sql().execute("update users set active = true, version = version + 1");
+    login();
+    return node;
   }
 
   private static String folder() {

@@ -61,7 +61,8 @@ public final class TestTasks implements AutoCloseable {
             null,
             null,
             new SimpleMeterRegistry(),
-            ConcurrentHashMap.newKeySet());
+            ConcurrentHashMap.newKeySet(),
+            null);
     vertx.deployVerticle(new BellLine(node.db().bell(), node.db().options())).await();
     deploy(new Upkeep(house));
     return node;

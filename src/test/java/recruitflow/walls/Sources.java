@@ -12,11 +12,15 @@ final class Sources {
   static final Path CORE = Path.of("src/main/java");
   static final Path VERTICLES = Path.of("verticles");
   static final Path TESTS = Path.of("src/test/java");
+  static final Path BENCH = Path.of("src/bench/java");
 
   private Sources() {}
 
   static List<Path> all() throws IOException {
-    return Stream.of(CORE, VERTICLES, TESTS).map(Sources::below).flatMap(List::stream).toList();
+    return Stream.of(CORE, VERTICLES, TESTS, BENCH)
+        .map(Sources::below)
+        .flatMap(List::stream)
+        .toList();
   }
 
   static List<Path> below(Path root) {

@@ -2,16 +2,16 @@ package recruitflow.admin.accounts.login;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import recruitflow.platform.Bus;
 import recruitflow.platform.House;
 import recruitflow.platform.http.BodyDeadline;
+import recruitflow.platform.http.Hosts;
+import recruitflow.platform.http.bodies.Bodies;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.RestDoor;
 
@@ -25,30 +25,46 @@ public final class LoginRoutes {
 
   private static final Duration BROWSER_AGE = Duration.ofDays(180);
   private static final String PATH = "/api/auth";
-  private static final long LARGEST = 16 * 1024;
   private static final int LONGEST_TEXT = 300;
   private static final int LONGEST_CODE = 40;
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final House house;
+  private final Hosts hosts;
 
   public LoginRoutes(House house) {
     this.house = house;
+    var http = house.settings().http();
+    this.hosts = new Hosts(http.allowedHosts(), http.trustedOrigins());
   }
 
   /** Adds the three routes. */
   public void mount(Router router) {
-    for (var path : new String[] {"login", "refresh", "logout"}) {
-      router.post(PATH + "/" + path).handler(new BodyDeadline(LIMIT));
-      router.post(PATH + "/" + path).handler(BodyHandler.create(false).setBodyLimit(LARGEST));
-    }
-    router.post(PATH + "/login").handler(this::login);
+    for (var path : new String[] {"login", "refresh", "logout"})
+      router.post(PATH + "/" + path).handler(this::fromOurPages);
+    router.post(PATH + "/login").handler(this::readLogin);
     router.post(PATH + "/refresh").handler(this::refresh);
     router.post(PATH + "/logout").handler(this::logout);
   }
 
-  private void login(RoutingContext request) {
-    var body = credentials(request);
+  /** What takes or gives a cookie is not called by the pages of others. */
+  private void fromOurPages(RoutingContext request) {
+    BodyDeadline.of(request, LIMIT);
+    var http = request.request();
+    if (hosts.isOurs(http.getHeader("Origin"), http.authority())) request.next();
+    else RestDoor.refuse(request, Failure.forbidden("Pages of other sites may not log in here."));
+  }
+
+  private void readLogin(RoutingContext request) {
+    house
+        .bodies()
+        .readJson(request, new Bodies.Limits(Bodies.LARGEST_OF_STRANGERS, LIMIT, false))
+        .map(body -> credentials(RestDoor.object(body)))
+        .onSuccess(body -> login(request, body))
+        .onFailure(e -> RestDoor.refuse(request, e));
+  }
+
+  private void login(RoutingContext request, JsonObject body) {
     var http = request.request();
     var known = http.getCookie(BROWSER);
     var browser =
@@ -64,14 +80,7 @@ public final class LoginRoutes {
         .onFailure(e -> RestDoor.fail(request, e));
   }
 
-  private static JsonObject credentials(RoutingContext request) {
-    JsonObject body;
-    try {
-      body = request.body().asJsonObject();
-    } catch (DecodeException | ClassCastException e) {
-      body = null;
-    }
-    if (body == null) throw Failure.badRequest("The body must be a JSON object.");
+  private static JsonObject credentials(JsonObject body) {
     var wrong = new LinkedHashMap<String, String>();
     for (var field : new String[] {"email", "password"})
       if (!(body.getValue(field) instanceof String text)

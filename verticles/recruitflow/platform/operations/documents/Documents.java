@@ -3,6 +3,8 @@ package recruitflow.platform.operations.documents;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operations;
@@ -15,14 +17,26 @@ public final class Documents {
 
   private final Operations operations;
   private final Schemas schemas;
+  private final Supplier<JsonObject> openApi = once(this::describeApi);
+  private final Supplier<JsonObject> openRpc = once(this::describeRpc);
 
   public Documents(Operations operations, Schemas schemas) {
     this.operations = operations;
     this.schemas = schemas;
   }
 
-  /** What {@code /api/openapi.json} serves. */
+  /** Built when first asked for, since then all operations are there, and never again. */
+  private static Supplier<JsonObject> once(Supplier<JsonObject> build) {
+    var built = new AtomicReference<JsonObject>();
+    return () -> built.updateAndGet(known -> known == null ? build.get() : known);
+  }
+
+  /** What {@code /api/openapi.json} serves; not to be changed. */
   public JsonObject openApi() {
+    return openApi.get();
+  }
+
+  private JsonObject describeApi() {
     var paths = new JsonObject();
     var given =
         new Schemas.Named(
@@ -60,15 +74,8 @@ public final class Documents {
     if (!operation.isOpen())
       described.put(
           "security", new JsonArray().add(new JsonObject().put("bearer", new JsonArray())));
-    if (hasBody(operation)) described.put("requestBody", body(operation));
+    if (operation.takesBody()) described.put("requestBody", body(operation));
     return described;
-  }
-
-  private static boolean hasBody(Operation<?, ?> operation) {
-    return switch (operation.method().name()) {
-      case "GET", "DELETE" -> false;
-      default -> true;
-    };
   }
 
   private JsonArray parameters(Operation<?, ?> operation) {
@@ -77,7 +84,7 @@ public final class Documents {
     var inPath = PARAMETER.matcher(operation.path()).results().map(r -> r.group(1)).toList();
     var parameters = new JsonArray();
     inPath.forEach(name -> parameters.add(parameter(name, "path", true, properties)));
-    if (!hasBody(operation))
+    if (operation.takesQuery())
       properties.fieldNames().stream()
           .filter(name -> !inPath.contains(name))
           .forEach(
@@ -130,8 +137,12 @@ public final class Documents {
     return new JsonObject().put("application/json", new JsonObject().put("schema", schema));
   }
 
-  /** What {@code rpc.discover} answers. */
+  /** What {@code rpc.discover} answers; not to be changed. */
   public JsonObject openRpc() {
+    return openRpc.get();
+  }
+
+  private JsonObject describeRpc() {
     var methods = new JsonArray();
     for (var operation : operations.all()) {
       var params = new JsonArray();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
+import recruitflow.sandbox.Serial;
 import recruitflow.sandbox.google.mailbox.GmailMail;
 import recruitflow.sandbox.google.mailbox.GmailMailbox;
 import recruitflow.sandbox.people.CvFiles;
@@ -17,7 +18,7 @@ final class GmailControl {
   private final GmailMailbox mailbox;
   private final GmailUnits units;
   private final Supplier<Instant> clock;
-  private long letters;
+  private final Serial letters = new Serial();
 
   GmailControl(GmailMailbox mailbox, GmailUnits units, Supplier<Instant> clock) {
     this.mailbox = mailbox;
@@ -55,7 +56,7 @@ final class GmailControl {
         json.getString("subject", ""),
         json.getString("text", ""),
         json.getString("answers"),
-        "<control." + ++letters + "@people.example.com>",
+        "<control." + letters.next() + "@people.example.com>",
         clock.get(),
         files(json.getJsonArray("attachments", new JsonArray())));
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import recruitflow.sandbox.Serial;
 import recruitflow.sandbox.google.mailbox.GmailFailure;
 import recruitflow.sandbox.google.mailbox.GmailMail;
 import recruitflow.sandbox.google.mailbox.GmailMailbox;
@@ -25,7 +26,7 @@ final class GmailOutbox {
   private final GmailMailbox mailbox;
   private final Supplier<Instant> clock;
   private final BiConsumer<GmailMail, String> delivered;
-  private int messageIds;
+  private final Serial serial = new Serial();
 
   /**
    * @param delivered told of each mail and each address it reached
@@ -91,7 +92,7 @@ final class GmailOutbox {
           "Date: "
               + DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.get().atOffset(ZoneOffset.UTC)));
     if (GmailMail.messageId(payload).isEmpty())
-      missing.add("Message-ID: <CASandbox" + ++messageIds + "@mail.gmail.com>");
+      missing.add("Message-ID: <CASandbox" + serial.next() + "@mail.gmail.com>");
     if (missing.isEmpty()) return raw;
     var head = String.join("\r\n", missing) + "\r\n";
     return Buffer.buffer(head.getBytes(StandardCharsets.UTF_8)).appendBytes(raw).getBytes();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import recruitflow.sandbox.Exchange;
 import recruitflow.sandbox.Sandbox;
+import recruitflow.sandbox.Serial;
 import recruitflow.sandbox.StandIn;
 import recruitflow.sandbox.google.GoogleTokens;
 import recruitflow.sandbox.google.mailbox.GmailFailure;
@@ -38,7 +39,7 @@ public final class GmailStandIn implements StandIn {
   private final GmailUnits units = new GmailUnits(System::currentTimeMillis);
   private final GmailApi api;
   private final GmailBatch batch;
-  private long letters;
+  private final Serial letters = new Serial();
 
   public GmailStandIn(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -160,7 +161,7 @@ public final class GmailStandIn implements StandIn {
             act.subject(),
             act.text(),
             act.messageId(),
-            "<sandbox." + ++letters + "@people.example.com>",
+            "<sandbox." + letters.next() + "@people.example.com>",
             sandbox.now(),
             files);
     mailbox.receive(letter.raw(), ARRIVES_AS);

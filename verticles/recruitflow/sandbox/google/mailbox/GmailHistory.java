@@ -5,8 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import recruitflow.sandbox.Serial;
 
-/** What changed in the mailbox, by rising id with gaps. Old changes can be forgotten. */
+/** What changed in the mailbox, by rising id. Old changes can be forgotten. */
 public final class GmailHistory {
 
   /**
@@ -40,8 +41,9 @@ public final class GmailHistory {
   }
 
   private final List<Change> changes = new ArrayList<>();
-  private long last = 1000;
-  private long oldestKnown = 1000;
+  private final Serial serial = new Serial();
+  private long last = serial.next();
+  private long oldestKnown = last;
 
   /** The id of the latest change. */
   public long current() {
@@ -49,7 +51,7 @@ public final class GmailHistory {
   }
 
   void add(String type, GmailMail mail, List<String> labels) {
-    last += 3 + last % 4;
+    last = serial.next();
     mail.historyId = last;
     changes.add(new Change(last, type, mail, mail.labelled(), List.copyOf(labels)));
   }
@@ -67,7 +69,7 @@ public final class GmailHistory {
   /** Forgets everything up to now, as Gmail does after a week, or sooner. */
   public void forget() {
     changes.clear();
-    last += 1;
+    last = serial.next();
     oldestKnown = last;
   }
 }

@@ -10,17 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import recruitflow.sandbox.Serial;
 
 /** One account's mail: messages, threads, labels and history that agree with each other. */
 public final class GmailMailbox {
-  private static final long FIRST_ID = 0x19c8f00000000000L;
-
   public final String address;
   public final GmailLabels labels = new GmailLabels();
   public final GmailHistory history = new GmailHistory();
   private final Supplier<Instant> clock;
   private final Map<String, GmailMail> mails = new LinkedHashMap<>();
-  private long lastId = FIRST_ID;
+  private final Serial serial = new Serial();
 
   public GmailMailbox(String address, Supplier<Instant> clock) {
     this.address = address;
@@ -52,8 +51,7 @@ public final class GmailMailbox {
 
   private GmailMail add(
       byte[] raw, GmailPart payload, Optional<String> thread, List<String> labelIds) {
-    lastId += 0x10001;
-    var id = Long.toHexString(lastId);
+    var id = Long.toHexString(serial.next() << 10); // as long as the provider's
     var mail = new GmailMail(id, thread.orElse(id), clock.get(), raw, payload);
     mail.labels.addAll(labelIds);
     mails.put(id, mail);

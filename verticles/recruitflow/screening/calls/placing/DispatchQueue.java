@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
@@ -32,6 +33,10 @@ public final class DispatchQueue {
               "Phones whoever is in the call queue or due for a call-back, inside calling hours.");
 
   private static final int CHUNK = 50;
+  private static final String QUEUED = "call_queued";
+  private static final String CALL_BACK = "callback_scheduled";
+  private static final String WITHOUT_NUMBER =
+      "The candidate has no phone number that can be dialled.";
 
   private final House house;
   private final int maxInFlight;
@@ -60,17 +65,21 @@ public final class DispatchQueue {
 
   /** Answers what it did, for the jobs screen. */
   public Map<String, Integer> run(TaskRun run) {
-    var block = notices.block(ElevenLabs.PROVIDER).map(notice -> notice.message());
-    return run.inTransaction(sql -> dispatch(sql, block));
-  }
-
-  private Map<String, Integer> dispatch(Sql sql, Optional<String> block) {
     var counts = new TreeMap<String, Integer>();
     if (!house.settings().has(Provider.ELEVENLABS)) return Map.of("notConfigured", 1);
-    queue.lock(sql);
-    var refusal = block.map(why -> QueueStore.NOT_CALLED + why);
+    var refusal =
+        notices.block(ElevenLabs.PROVIDER).map(notice -> QueueStore.NOT_CALLED + notice.message());
     var now = house.clock().now();
-    var callable = new ArrayList<QueueStore.Waiting>();
+    var callable = run.inTransaction(sql -> callable(sql, refusal, now, counts));
+    for (var position : callable) fill(run, position, CALL_BACK, now, counts);
+    for (var position : callable) fill(run, position, QUEUED, now, counts);
+    return counts;
+  }
+
+  /** The positions for which people may be phoned now; at the others the reason is shown. */
+  private List<Long> callable(
+      Sql sql, Optional<String> refusal, Instant now, Map<String, Integer> counts) {
+    var callable = new ArrayList<Long>();
     for (var position : queue.waiting(sql, now, house.settings().timeZone())) {
       var obstacle = position.obstacle().or(() -> refusal);
       if (obstacle.isPresent()) {
@@ -81,77 +90,82 @@ public final class DispatchQueue {
       if (!position.hours().isOpen(now)) {
         count(counts, "positionsOutsideHours", 1);
       } else {
-        callable.add(position);
+        callable.add(position.id());
       }
     }
-    fill(sql, callable, now, counts);
-    return counts;
+    return callable;
   }
 
+  /** Each chunk has its own transaction: it leaves for the provider while the next is written. */
   private void fill(
-      Sql sql, List<QueueStore.Waiting> positions, Instant now, Map<String, Integer> counts) {
-    var room = maxInFlight - calls.inFlight(sql);
-    for (var position : positions) {
-      room -= callBacks(sql, position.id(), now, room, counts);
-    }
-    for (var position : positions) {
-      int taken;
-      do {
-        taken = chunk(sql, position.id(), now, Math.min(room, CHUNK), counts);
-        room -= taken;
-      } while (taken == CHUNK);
+      TaskRun run, long position, String status, Instant now, Map<String, Integer> counts) {
+    var sql = house.db().sql();
+    var waiting = queue.next(sql, position, status, now, Math.max(0, room(sql)));
+    for (var from = 0; from < waiting.size(); from += CHUNK) {
+      var chunk = waiting.subList(from, Math.min(waiting.size(), from + CHUNK));
+      run.inTransaction(
+          tx -> {
+            open(tx, position, taken(tx, chunk, status, now), status, counts);
+            return null;
+          });
     }
   }
 
-  private int callBacks(
-      Sql sql, long positionId, Instant now, int room, Map<String, Integer> counts) {
-    if (room <= 0) return 0;
-    var due = queue.next(sql, positionId, "callback_scheduled", now, room);
-    due.forEach(each -> step(sql, each.applicationId(), Transition.CALLBACK_DUE, null));
+  /** As many of them as there is room for, locked. */
+  private List<QueueStore.Due> taken(Sql sql, List<Long> chunk, String status, Instant now) {
+    queue.lock(sql);
+    var most = Math.clamp(room(sql), 0, chunk.size());
+    return queue.lock(sql, chunk.subList(0, most), status, now);
+  }
+
+  private int room(Sql sql) {
+    return maxInFlight - calls.inFlight(sql);
+  }
+
+  private void open(
+      Sql sql,
+      long position,
+      List<QueueStore.Due> due,
+      String status,
+      Map<String, Integer> counts) {
+    if (status.equals(CALL_BACK)) step(sql, ids(due), Transition.CALLBACK_DUE, null);
     var dialable = dialable(sql, due, counts);
-    dialable.forEach(id -> open.single(sql, positionId, id));
-    count(counts, "callBacks", dialable.size());
-    return dialable.size();
-  }
-
-  private int chunk(Sql sql, long positionId, Instant now, int most, Map<String, Integer> counts) {
-    if (most <= 0) return 0;
-    var dialable = dialable(sql, queue.next(sql, positionId, "call_queued", now, most), counts);
-    if (dialable.isEmpty()) return 0;
-    open.batch(sql, positionId, dialable);
-    count(counts, "batches", 1);
-    count(counts, "calls", dialable.size());
-    return dialable.size();
+    if (dialable.isEmpty()) return;
+    if (status.equals(CALL_BACK)) {
+      dialable.forEach(id -> open.single(sql, position, id));
+      count(counts, "callBacks", dialable.size());
+    } else {
+      open.batch(sql, position, dialable);
+      count(counts, "batches", 1);
+      count(counts, "calls", dialable.size());
+    }
   }
 
   private List<Long> dialable(Sql sql, List<QueueStore.Due> due, Map<String, Integer> counts) {
-    for (var each : due) {
-      if (each.dialable()) continue;
-      step(
-          sql,
-          each.applicationId(),
-          Transition.SUBMISSION_FAILED,
-          "The candidate has no phone number that can be dialled.");
-      count(counts, "withoutNumber", 1);
-    }
-    return due.stream()
-        .filter(QueueStore.Due::dialable)
-        .map(QueueStore.Due::applicationId)
-        .toList();
+    var groups = due.stream().collect(Collectors.partitioningBy(QueueStore.Due::dialable));
+    var without = ids(groups.get(false));
+    step(sql, without, Transition.SUBMISSION_FAILED, WITHOUT_NUMBER);
+    count(counts, "withoutNumber", without.size());
+    return ids(groups.get(true));
+  }
+
+  private static List<Long> ids(List<QueueStore.Due> due) {
+    return due.stream().map(QueueStore.Due::applicationId).toList();
   }
 
   private void hold(
       Sql sql, QueueStore.Waiting position, String why, Instant now, Map<String, Integer> counts) {
-    queue.hold(sql, position.id(), why, now).forEach(id -> Live.publish(sql, "application", id));
+    Live.publishAll(sql, "application", queue.hold(sql, position.id(), why, now));
     count(counts, "positionsHeld", 1);
   }
 
   private void release(Sql sql, QueueStore.Waiting position, Instant now) {
-    queue.release(sql, position.id(), now).forEach(id -> Live.publish(sql, "application", id));
+    Live.publishAll(sql, "application", queue.release(sql, position.id(), now));
   }
 
-  private void step(Sql sql, long applicationId, Transition step, String note) {
-    Applications.advance(sql, applicationId, step, null, note, house.clock().now());
+  private void step(Sql sql, List<Long> applicationIds, Transition step, String note) {
+    if (applicationIds.isEmpty()) return;
+    Applications.advanceAll(sql, applicationIds, step, null, note, house.clock().now());
   }
 
   private static void count(Map<String, Integer> counts, String what, int more) {

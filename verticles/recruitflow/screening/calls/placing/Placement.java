@@ -1,9 +1,12 @@
 package recruitflow.screening.calls.placing;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +56,7 @@ public final class Placement {
     var callable = position.obstacle().isEmpty() && position.hours().isOpen(house.clock().now());
     Predicate<CalleeStore.Ready> stays =
         each -> callable && each.status() == ApplicationStatus.CALL_QUEUED;
-    ready.stream().filter(stays.negate()).forEach(each -> withdraw(sql, each.callee().callId()));
+    withdraw(sql, ready.stream().filter(stays.negate()).map(r -> r.callee().callId()).toList());
     var left = ready.stream().filter(stays).map(CalleeStore.Ready::callee).toList();
     if (left.isEmpty()) {
       batches.ended(sql, batch.id(), CallBatch.State.CANCELLED, "Nobody was left to be phoned.");
@@ -65,9 +68,10 @@ public final class Placement {
 
   /** The provider has a batch with these calls. */
   public void acceptBatch(Sql sql, CallBatch batch, String providerBatchId) {
-    for (var call : calls.openOf(sql, batch.id())) {
-      accept(sql, call, providerBatchId, null);
-    }
+    var taken = standing(locked(sql, batch), CallStatus.SUBMITTING, CallStatus.UNKNOWN);
+    calls.accepted(sql, ids(taken), providerBatchId);
+    step(sql, standing(taken, CallStatus.SUBMITTING), Transition.PLACE_CALL, null);
+    Live.publishAll(sql, "call", ids(taken));
     batches.submitted(sql, batch.id(), providerBatchId);
     cancelWhenHoursEnd(sql, batch);
     batches.finishIfAllEnded(sql, batch.id());
@@ -75,30 +79,24 @@ public final class Placement {
 
   /** The provider placed a single call. */
   void acceptSingle(Sql sql, CallBatch batch, VoiceAgent.Dialled dialled) {
-    for (var call : calls.openOf(sql, batch.id())) {
-      accept(sql, call, null, dialled);
-    }
+    accept(sql, locked(sql, batch), call -> dialled);
     batches.submitted(sql, batch.id(), null);
     batches.finishIfAllEnded(sql, batch.id());
   }
 
   /** These calls of a lost batch are under way or over: their conversations were found. */
   public Void acceptFound(Sql sql, List<Call> some, Map<Long, VoiceAgent.Dialled> conversations) {
-    for (var call : some) {
-      var found = conversations.get(call.id());
-      if (found != null) accept(sql, call, null, found);
-    }
+    var found = some.stream().filter(call -> conversations.containsKey(call.id())).toList();
+    accept(sql, locked(sql, found), call -> conversations.get(call.id()));
     return null;
   }
 
   /** Nobody knows whether it acted: to be found out, never to be repeated. */
   void loseTrack(Sql sql, CallBatch batch, String why) {
-    for (var call : calls.openOf(sql, batch.id())) {
-      if (locked(sql, call) != CallStatus.SUBMITTING) continue;
-      calls.setStatus(sql, call.id(), CallStatus.UNKNOWN);
-      step(sql, call, Transition.PLACE_CALL, "The answer of the voice provider was lost.");
-      Live.publish(sql, "call", call.id());
-    }
+    var lost = standing(locked(sql, batch), CallStatus.SUBMITTING);
+    calls.setStatus(sql, ids(lost), CallStatus.UNKNOWN);
+    step(sql, lost, Transition.PLACE_CALL, "The answer of the voice provider was lost.");
+    Live.publishAll(sql, "call", ids(lost));
     batches.ended(sql, batch.id(), CallBatch.State.UNKNOWN, why);
     settle(sql, batch.id());
   }
@@ -117,19 +115,17 @@ public final class Placement {
 
   /** The provider will not phone anybody of this batch. */
   void refuse(Sql sql, CallBatch batch, String why) {
-    for (var call : calls.openOf(sql, batch.id())) {
-      fail(sql, call, why);
-    }
+    fail(sql, locked(sql, batch), why);
     batches.ended(sql, batch.id(), CallBatch.State.REFUSED, why);
     DispatchQueue.ring(house, sql);
   }
 
   /** The provider objects to single people: those fail, the others are handed over without them. */
   void refuseSome(Sql sql, CallBatch batch, Set<Long> refusedCalls, String why) {
-    var all = calls.openOf(sql, batch.id());
-    all.forEach(call -> locked(sql, call));
-    all.stream().filter(c -> refusedCalls.contains(c.id())).forEach(call -> fail(sql, call, why));
-    resubmit(sql, batch, all.stream().filter(c -> !refusedCalls.contains(c.id())).toList());
+    var all = locked(sql, batch);
+    var refused = all.stream().collect(partitioningBy(c -> refusedCalls.contains(c.id())));
+    fail(sql, refused.get(true), why);
+    resubmit(sql, batch, refused.get(false));
     batches.ended(sql, batch.id(), CallBatch.State.REFUSED, why);
   }
 
@@ -150,40 +146,54 @@ public final class Placement {
         .collect(Collectors.toSet());
   }
 
-  private void accept(Sql sql, Call call, String providerBatchId, VoiceAgent.Dialled dialled) {
-    var status = locked(sql, call);
-    if (status != CallStatus.SUBMITTING && status != CallStatus.UNKNOWN) return;
-    calls.accepted(sql, call.id(), providerBatchId, dialled);
-    if (status == CallStatus.SUBMITTING) step(sql, call, Transition.PLACE_CALL, null);
-    Live.publish(sql, "call", call.id());
+  private void accept(Sql sql, List<Call> locked, Function<Call, VoiceAgent.Dialled> conversation) {
+    var taken = standing(locked, CallStatus.SUBMITTING, CallStatus.UNKNOWN);
+    taken.forEach(call -> calls.accepted(sql, call.id(), conversation.apply(call)));
+    step(sql, standing(taken, CallStatus.SUBMITTING), Transition.PLACE_CALL, null);
+    Live.publishAll(sql, "call", ids(taken));
   }
 
-  private void fail(Sql sql, Call call, String why) {
-    if (locked(sql, call) != CallStatus.SUBMITTING) return;
-    calls.end(sql, call.id(), CallOutcome.FAILED, house.clock().now(), why);
-    step(sql, call, Transition.SUBMISSION_FAILED, why);
-    Live.publish(sql, "call", call.id());
+  private void fail(Sql sql, List<Call> locked, String why) {
+    var failed = standing(locked, CallStatus.SUBMITTING);
+    calls.end(sql, ids(failed), CallOutcome.FAILED, house.clock().now(), why);
+    step(sql, failed, Transition.SUBMISSION_FAILED, why);
+    Live.publishAll(sql, "call", ids(failed));
   }
 
   private void resubmit(Sql sql, CallBatch batch, List<Call> some) {
     if (some.isEmpty()) return;
-    some.forEach(call -> withdraw(sql, call.id()));
+    withdraw(sql, ids(some));
     open.batch(sql, batch.positionId(), some.stream().map(Call::applicationId).toList());
   }
 
-  private void withdraw(Sql sql, long callId) {
-    calls.end(sql, callId, CallOutcome.CANCELLED, house.clock().now(), null);
-    Live.publish(sql, "call", callId);
+  private void withdraw(Sql sql, List<Long> callIds) {
+    calls.end(sql, callIds, CallOutcome.CANCELLED, house.clock().now(), null);
+    Live.publishAll(sql, "call", callIds);
   }
 
-  /** A webhook may have brought the end already. */
-  private CallStatus locked(Sql sql, Call call) {
-    Applications.lock(sql, call.applicationId());
-    return calls.lock(sql, call.id()).status();
+  private List<Call> locked(Sql sql, CallBatch batch) {
+    return locked(sql, calls.openOf(sql, batch.id()));
   }
 
-  private void step(Sql sql, Call call, Transition step, String note) {
-    Applications.advance(sql, call.applicationId(), step, null, note, house.clock().now());
+  /** As they stand now, applications first: a webhook may have brought the end of one already. */
+  private List<Call> locked(Sql sql, List<Call> some) {
+    Applications.lockAll(sql, some.stream().map(Call::applicationId).toList());
+    return calls.lockAll(sql, ids(some));
+  }
+
+  private static List<Call> standing(List<Call> some, CallStatus... statuses) {
+    var wanted = Set.of(statuses);
+    return some.stream().filter(call -> wanted.contains(call.status())).toList();
+  }
+
+  private static List<Long> ids(List<Call> some) {
+    return some.stream().map(Call::id).toList();
+  }
+
+  private void step(Sql sql, List<Call> some, Transition step, String note) {
+    if (some.isEmpty()) return;
+    var applications = some.stream().map(Call::applicationId).toList();
+    Applications.advanceAll(sql, applications, step, null, note, house.clock().now());
   }
 
   private void cancelWhenHoursEnd(Sql sql, CallBatch batch) {

@@ -62,11 +62,19 @@ public final class QueueStore {
 
   private static final String NEXT =
       """
-      select a.id, c.phone_e164 is not null as dialable
-      from applications a join candidates c on c.id = a.candidate_id
+      select a.id from applications a
       where a.position_id = $2 and a.status = $3 and %s and not %s
-      order by coalesce(a.callback_scheduled_at, a.next_call_at, a.status_since), a.id
-      limit $4 for update of a skip locked
+      order by coalesce(a.callback_scheduled_at, a.next_call_at, a.status_since), a.id limit $4
+      """
+          .formatted(DUE, Callable.HELD);
+
+  private static final String LOCKED =
+      """
+      select a.id, c.phone_e164 is not null as dialable
+      from unnest($2::bigint[]) with ordinality as wanted (id, sort)
+      join applications a on a.id = wanted.id join candidates c on c.id = a.candidate_id
+      where a.status = $3 and %s and not %s
+      order by wanted.sort for update of a skip locked
       """
           .formatted(DUE, Callable.HELD);
 
@@ -106,15 +114,19 @@ public final class QueueStore {
         positionId);
   }
 
-  /** Locked, but for those that somebody else is at. */
-  List<Due> next(Sql sql, long positionId, String status, Instant now, int most) {
+  /** Who has waited longest comes first. */
+  List<Long> next(Sql sql, long positionId, String status, Instant now, int most) {
+    return sql.list(NEXT, row -> row.getLong("id"), Db.time(now), positionId, status, most);
+  }
+
+  /** Those of them that still wait, locked, but for those that somebody else is at. */
+  List<Due> lock(Sql sql, List<Long> applicationIds, String status, Instant now) {
     return sql.list(
-        NEXT,
+        LOCKED,
         row -> new Due(row.getLong("id"), row.getBoolean("dialable")),
         Db.time(now),
-        positionId,
-        status,
-        most);
+        applicationIds.toArray(Long[]::new),
+        status);
   }
 
   /** Tells at each application why it waits; answers those that did not say so yet. */

@@ -24,7 +24,7 @@ public record VoiceSettings(
         from.secret("ELEVENLABS_API_KEY"),
         from.text("ELEVENLABS_AGENT_ID"),
         from.text("ELEVENLABS_PHONE_NUMBER_ID"),
-        from.number("ELEVENLABS_MAX_IN_FLIGHT", 1, 1000),
+        from.number("ELEVENLABS_MAX_IN_FLIGHT", 1, 20_000),
         from.minutes("STUCK_CALL_MINUTES", 1, 1440));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recruitflow.domain.screening.cvs.CvLike.Place;
 import recruitflow.domain.screening.inbound.MailText;
 import recruitflow.domain.screening.inbound.ReceivedMail;
 
@@ -28,14 +29,21 @@ record GmailLetter(JsonObject raw) {
   /** The mail; {@code content} gives the bytes of a part whose text is not in the answer itself. */
   ReceivedMail mail(Function<JsonObject, Buffer> content) {
     var payload = object(raw, "payload");
+    var from = MailText.address(readable(header(payload, "From")));
     return new ReceivedMail(
         text(raw, "id"),
         text(raw, "threadId"),
         array(raw, "labelIds").stream().map(String::valueOf).toList(),
-        MailText.address(readable(header(payload, "From"))),
+        from,
+        replyTo(payload, from),
         MailText.tidy(readable(header(payload, "Subject"))),
         body(content),
-        parts().filter(GmailLetter::isFile).map(GmailLetter::file).toList());
+        files(content));
+  }
+
+  private static String replyTo(JsonObject payload, String from) {
+    var address = MailText.address(readable(header(payload, "Reply-To")));
+    return address.isEmpty() || address.equals(from) ? null : address;
   }
 
   /** The part of that id. */
@@ -48,11 +56,23 @@ record GmailLetter(JsonObject raw) {
   }
 
   private static Stream<JsonObject> all(JsonObject part) {
-    var inner =
-        array(part, "parts").stream()
-            .filter(JsonObject.class::isInstance)
-            .map(JsonObject.class::cast);
-    return Stream.concat(Stream.of(part), inner.flatMap(GmailLetter::all));
+    return Stream.concat(Stream.of(part), children(part).flatMap(GmailLetter::all));
+  }
+
+  /** Without the parts of letters that are attached: their words are another's. */
+  private static Stream<JsonObject> own(JsonObject part) {
+    var inner = isLetter(part) ? Stream.<JsonObject>empty() : children(part);
+    return Stream.concat(Stream.of(part), inner.flatMap(GmailLetter::own));
+  }
+
+  private static Stream<JsonObject> children(JsonObject part) {
+    return array(part, "parts").stream()
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast);
+  }
+
+  private static boolean isLetter(JsonObject part) {
+    return text(part, "mimeType").equalsIgnoreCase("message/rfc822");
   }
 
   private String body(Function<JsonObject, Buffer> content) {
@@ -61,28 +81,55 @@ record GmailLetter(JsonObject raw) {
   }
 
   private String texts(String type, Function<JsonObject, Buffer> content) {
-    return parts()
+    return own(object(raw, "payload"))
         .filter(part -> text(part, "mimeType").equalsIgnoreCase(type) && !isFile(part))
         .filter(part -> size(part) <= LARGEST_TEXT)
         .map(part -> decoded(content.apply(part).getBytes(), header(part, "Content-Type")))
         .collect(Collectors.joining("\n"));
   }
 
+  private List<ReceivedMail.Part> files(Function<JsonObject, Buffer> content) {
+    var embedded = parts().anyMatch(part -> isFile(part) && !contentId(part).isEmpty());
+    var html = embedded ? texts("text/html", content) : "";
+    var related =
+        parts()
+            .filter(part -> text(part, "mimeType").equalsIgnoreCase("multipart/related"))
+            .flatMap(GmailLetter::children)
+            .map(part -> text(part, "partId"))
+            .collect(Collectors.toSet());
+    return parts()
+        .filter(GmailLetter::isFile)
+        .map(part -> file(part, place(part, related.contains(text(part, "partId")), html)))
+        .toList();
+  }
+
+  private static Place place(JsonObject part, boolean related, String html) {
+    var disposition = header(part, "Content-Disposition").strip().toLowerCase(Locale.ROOT);
+    var id = contentId(part);
+    var shown = !id.isEmpty() && html.contains("cid:" + id);
+    if (shown || related && !disposition.startsWith("attachment")) return Place.EMBEDDED;
+    return disposition.startsWith("inline") ? Place.SHOWN : Place.ATTACHED;
+  }
+
+  private static String contentId(JsonObject part) {
+    return header(part, "Content-ID").replaceAll("[<>\\s]", "");
+  }
+
   private static boolean isFile(JsonObject part) {
     var type = text(part, "mimeType").toLowerCase(Locale.ROOT);
     if (type.startsWith("multipart/")) return false;
+    if (isLetter(part)) return all(part).skip(1).noneMatch(GmailLetter::isFile);
     return !text(part, "filename").isBlank()
         || (size(part) > 0 && !type.startsWith("text/") && !type.startsWith("message/"));
   }
 
-  private static ReceivedMail.Part file(JsonObject part) {
-    var disposition = header(part, "Content-Disposition").strip().toLowerCase(Locale.ROOT);
+  private static ReceivedMail.Part file(JsonObject part, Place place) {
     return new ReceivedMail.Part(
         text(part, "partId"),
         readable(text(part, "filename")),
         text(part, "mimeType").toLowerCase(Locale.ROOT),
         size(part),
-        disposition.startsWith("inline"));
+        place);
   }
 
   private static long size(JsonObject part) {

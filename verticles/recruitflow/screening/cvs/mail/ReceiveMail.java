@@ -2,11 +2,10 @@ package recruitflow.screening.cvs.mail;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import recruitflow.desk.applications.Replies;
 import recruitflow.domain.screening.cvs.CvLike;
+import recruitflow.domain.screening.cvs.Doubt;
 import recruitflow.domain.screening.cvs.FileName;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.inbound.ReceivedMail;
@@ -20,9 +19,11 @@ import recruitflow.platform.tasks.TaskRun;
 import recruitflow.screening.cvs.Arrival;
 import recruitflow.screening.cvs.Arrival.Sender;
 import recruitflow.screening.cvs.FileCv;
-import recruitflow.screening.cvs.IncomingFile;
 import recruitflow.screening.cvs.Ledger;
 import recruitflow.screening.cvs.Setback;
+import recruitflow.screening.cvs.WhoseCv;
+import recruitflow.screening.cvs.files.IncomingFile;
+import recruitflow.screening.cvs.files.TakeFile;
 import recruitflow.screening.cvs.mail.Mailbox.Letter;
 
 /**
@@ -35,13 +36,18 @@ public final class ReceiveMail {
 
   private final House house;
   private final Mailbox mailbox;
+  private final WhoseCv whose;
+  private final TakeFile take;
   private final FileCv fileCv;
   private final ReplyOwner owner;
   private final Ledger ledger = new Ledger();
 
-  public ReceiveMail(House house, Mailbox mailbox, FileCv fileCv, ReplyOwner owner) {
+  public ReceiveMail(
+      House house, Mailbox mailbox, WhoseCv whose, TakeFile take, FileCv fileCv, ReplyOwner owner) {
     this.house = house;
     this.mailbox = mailbox;
+    this.whose = whose;
+    this.take = take;
     this.fileCv = fileCv;
     this.owner = owner;
   }
@@ -65,14 +71,29 @@ public final class ReceiveMail {
     if (mail.isNotForUs()) {
       return run.done(sql -> ledger.done(sql, event, "sent by us, a draft or thrown away"));
     }
-    var sender = new Sender(Channel.EMAIL, mail.from(), false, mail.subject(), mail.snippet());
-    var arrivals = new ArrayList<Arrival>();
-    for (var part : mail.attachments()) {
-      take(letter, part)
-          .map(file -> new Arrival(sender, file, key(mail, part), described(letter, part)))
-          .ifPresent(arrivals::add);
-    }
+    var arrivals = arrivals(letter);
     return run.done(sql -> record(sql, event, mail, arrivals));
+  }
+
+  private List<Arrival> arrivals(Letter letter) {
+    var mail = letter.mail();
+    if (mail.attachments().isEmpty()) return List.of();
+    var sender = Sender.of(mail);
+    var awaited = whose.isAwaited(house.db().sql(), sender);
+    return mail.attachments().stream()
+        .flatMap(
+            part ->
+                take
+                    .run(announced(part), awaited, () -> mailbox.attachment(letter, part.partId()))
+                    .stream()
+                    .map(
+                        file ->
+                            new Arrival(
+                                sender,
+                                file,
+                                key(mail, part) + file.inside(),
+                                described(letter, part))))
+        .toList();
   }
 
   private void record(Sql sql, long event, ReceivedMail mail, List<Arrival> arrivals) {
@@ -103,16 +124,10 @@ public final class ReceiveMail {
             mail.messageId()));
   }
 
-  private Optional<IncomingFile> take(Letter letter, ReceivedMail.Part part) {
-    var name = FileName.clean(part.fileName(), "cv");
-    var announced = new CvLike.Attachment(name, part.mimeType(), part.size(), part.inline());
-    if (CvLike.settledUnread(announced)) {
-      return CvLike.judge(announced) instanceof CvLike.TooLarge
-          ? Optional.of(IncomingFile.missing(name, part.mimeType(), IncomingFile.TOO_LARGE))
-          : Optional.empty();
-    }
-    var bytes = mailbox.attachment(letter, part.partId());
-    return IncomingFile.take(house.files(), name, bytes, part.inline());
+  private static CvLike.Attachment announced(ReceivedMail.Part part) {
+    var nameless = part.mimeType().equals("message/rfc822") ? "letter.eml" : "cv";
+    var name = FileName.clean(part.fileName(), nameless);
+    return new CvLike.Attachment(name, part.mimeType(), part.size(), part.place());
   }
 
   private TaskResult failed(TaskRun run, long event, String messageId, RuntimeException e) {
@@ -122,8 +137,10 @@ public final class ReceiveMail {
     if (!run.lastAttempt()) return new TaskResult.Retry(String.valueOf(e.getMessage()));
     var message = String.valueOf(e.getMessage());
     var why = message.substring(0, Math.min(SHOWN, message.length()));
-    var sender = new Sender(Channel.EMAIL, "", false, null, null);
-    var file = IncomingFile.missing(new FileName("mail"), "message/rfc822", "not read: " + why);
+    var sender = new Sender(Channel.EMAIL, "", false, null, null, null, null);
+    var file =
+        IncomingFile.missing(
+            new FileName("mail"), "message/rfc822", Doubt.NOT_FETCHED, "not read: " + why);
     var payload = new JsonObject().put("messageId", messageId).put("error", why);
     return run.done(
         sql -> {

@@ -8,7 +8,10 @@ import recruitflow.domain.screening.inbound.ReceivedMail;
 import recruitflow.platform.database.Sql;
 import recruitflow.screening.cvs.CvStore;
 
-/** Whose words a mail holds: by address, else by the thread it answers, else by its subject. */
+/**
+ * Whose words a mail holds: by the sender's address, else by the one that answers go to, else by
+ * the thread it answers, else by its subject.
+ */
 public final class ReplyOwner {
   private final CvStore store = new CvStore();
   private final Candidates candidates;
@@ -21,6 +24,9 @@ public final class ReplyOwner {
   Optional<Long> of(Sql sql, ReceivedMail mail) {
     var byAddress = candidates.byEmail(sql, mail.from());
     if (!byAddress.isEmpty()) return Candidates.likeliest(sql, byAddress);
+    var byAnswer =
+        mail.replyTo() == null ? List.<Long>of() : candidates.byEmail(sql, mail.replyTo());
+    if (!byAnswer.isEmpty()) return Candidates.likeliest(sql, byAnswer);
     return only(store.ofThread(sql, mail.threadId()))
         .or(() -> only(store.named(sql, SubjectReference.in(mail.subject()))));
   }

@@ -3,14 +3,17 @@ package recruitflow.screening.cvs.whatsapp;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Optional;
+import recruitflow.desk.applications.Replies;
+import recruitflow.desk.candidates.Candidates;
 import recruitflow.domain.screening.cvs.CvLike;
+import recruitflow.domain.screening.cvs.Doubt;
 import recruitflow.domain.screening.cvs.FileName;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.inbound.WhapiDelivery;
 import recruitflow.domain.screening.inbound.WhapiEvent;
 import recruitflow.domain.screening.inbound.WhapiEvent.Media;
 import recruitflow.platform.House;
+import recruitflow.platform.database.Sql;
 import recruitflow.platform.providers.ProviderFailure;
 import recruitflow.platform.tasks.LeaseLost;
 import recruitflow.platform.tasks.TaskResult;
@@ -19,24 +22,36 @@ import recruitflow.screening.cvs.Arrival;
 import recruitflow.screening.cvs.Arrival.Sender;
 import recruitflow.screening.cvs.CvStore;
 import recruitflow.screening.cvs.FileCv;
-import recruitflow.screening.cvs.IncomingFile;
 import recruitflow.screening.cvs.Ledger;
 import recruitflow.screening.cvs.Setback;
+import recruitflow.screening.cvs.WhoseCv;
+import recruitflow.screening.cvs.files.IncomingFile;
+import recruitflow.screening.cvs.files.TakeFile;
 
-/** One file that a candidate sent by WhatsApp: fetched, then filed like any CV. */
+/**
+ * One file that a candidate sent by WhatsApp: fetched, then filed like any CV, or put before a
+ * person. One that is no CV leaves a line of its kind, as a voice message does.
+ */
 public final class ReceiveMedia {
   public static final String KIND = "cvs.media";
 
   private final House house;
   private final WhatsAppMedia whatsApp;
+  private final WhoseCv whose;
+  private final TakeFile take;
   private final FileCv fileCv;
+  private final Candidates candidates;
   private final CvStore store = new CvStore();
   private final Ledger ledger = new Ledger();
 
-  public ReceiveMedia(House house, WhatsAppMedia whatsApp, FileCv fileCv) {
+  public ReceiveMedia(
+      House house, WhatsAppMedia whatsApp, WhoseCv whose, TakeFile take, FileCv fileCv) {
     this.house = house;
     this.whatsApp = whatsApp;
+    this.whose = whose;
+    this.take = take;
     this.fileCv = fileCv;
+    this.candidates = new Candidates(house.settings().phoneRegion());
   }
 
   /** The file as announced, the delivery it was announced in, and the words beside it or null. */
@@ -52,7 +67,7 @@ public final class ReceiveMedia {
     if (store.isFiled(house.db().sql(), key(media))) return new TaskResult.Done();
     var sent = new Delivered(media, body, caption(events, media));
     try {
-      return file(run, sent, fetch(media));
+      return file(run, sent, fetch(sent));
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
@@ -60,39 +75,66 @@ public final class ReceiveMedia {
     }
   }
 
-  private Optional<IncomingFile> fetch(Media sent) {
-    var medium = sent.medium();
-    var name = FileName.clean(medium.fileName(), sent.type());
-    var announced = new CvLike.Attachment(name, medium.mimeType(), medium.size(), false);
-    if (CvLike.settledUnread(announced)) {
-      return CvLike.judge(announced) instanceof CvLike.TooLarge
-          ? Optional.of(IncomingFile.missing(name, medium.mimeType(), IncomingFile.TOO_LARGE))
-          : Optional.empty();
-    }
-    return IncomingFile.take(house.files(), name, whatsApp.fetch(medium.id()).await(), false);
+  private List<IncomingFile> fetch(Delivered sent) {
+    var medium = sent.media().medium();
+    var announced =
+        new CvLike.Attachment(
+            name(sent.media()), medium.mimeType(), medium.size(), CvLike.Place.ALONE);
+    var awaited = whose.isAwaited(house.db().sql(), sender(sent));
+    return take.run(announced, awaited, () -> whatsApp.fetch(medium.id()).await());
   }
 
-  private TaskResult file(TaskRun run, Delivered sent, Optional<IncomingFile> file) {
-    return file.isEmpty()
-        ? new TaskResult.Cancel("not a CV")
-        : run.done(sql -> fileCv.run(sql, arrival(sent, file.get())));
+  private TaskResult file(TaskRun run, Delivered sent, List<IncomingFile> files) {
+    return run.done(
+        sql -> {
+          files.forEach(file -> fileCv.run(sql, arrival(sent, file)));
+          if (files.stream().noneMatch(file -> file.doubt().isEmpty())) leaveLine(sql, sent);
+        });
+  }
+
+  private void leaveLine(Sql sql, Delivered sent) {
+    var line = sent.media().trace();
+    var from = line.from();
+    var found =
+        from.hidden() ? List.<Long>of() : candidates.byInternationalPhone(sql, from.address());
+    Replies.record(
+        sql,
+        new Replies.Incoming(
+            Candidates.likeliest(sql, found).orElse(null),
+            Channel.WHATSAPP.word(),
+            from.address(),
+            "",
+            line.line(),
+            house.clock().now(),
+            sent.media().messageId(),
+            line.messageId(),
+            line.kind()));
   }
 
   private TaskResult failed(TaskRun run, Delivered sent, RuntimeException e) {
     var gone = e instanceof ProviderFailure.Refused refused && refused.status() == 404;
     if (!gone && !run.lastAttempt()) return new TaskResult.Retry(String.valueOf(e.getMessage()));
     var medium = sent.media().medium();
-    var name = FileName.clean(medium.fileName(), sent.media().type());
     var why = "could not be fetched: " + e.getMessage();
-    return file(run, sent, Optional.of(IncomingFile.missing(name, medium.mimeType(), why)));
+    var missing =
+        IncomingFile.missing(name(sent.media()), medium.mimeType(), Doubt.NOT_FETCHED, why);
+    return file(run, sent, List.of(missing));
+  }
+
+  private static FileName name(Media media) {
+    var medium = media.medium();
+    return FileName.clean(medium.fileName(), FileName.unnamed(media.type(), medium.mimeType()));
+  }
+
+  private static Sender sender(Delivered sent) {
+    var from = sent.media().from();
+    return Sender.byWhatsApp(from.address(), from.hidden(), sent.caption());
   }
 
   private static Arrival arrival(Delivered sent, IncomingFile file) {
-    var from = sent.media().from();
     var payload = new JsonObject().put("messageId", sent.media().messageId());
     payload.put("delivery", sent.delivery().toJsonObject());
-    var sender = new Sender(Channel.WHATSAPP, from.address(), from.hidden(), null, sent.caption());
-    return new Arrival(sender, file, key(sent.media()), payload);
+    return new Arrival(sender(sent), file, key(sent.media()) + file.inside(), payload);
   }
 
   private static String caption(List<WhapiEvent> events, Media media) {

@@ -10,6 +10,7 @@ import recruitflow.domain.screening.messages.MessageType;
 /**
  * A stored message with what its way needs to know.
  *
+ * @param fileWaits a file of the candidate's that may be the CV was not looked at yet
  * @param requestStartedAt real time of the request whose answer is not known; null before it
  * @param messageId our own Message-ID header; null for WhatsApp
  * @param references the Message-IDs of the thread it belongs to, the oldest first
@@ -20,6 +21,7 @@ public record Outgoing(
     long applicationId,
     ApplicationStatus applicationStatus,
     boolean positionClosed,
+    boolean fileWaits,
     Channel channel,
     MessageType type,
     String status,
@@ -35,6 +37,11 @@ public record Outgoing(
   public Outgoing {
     references = List.copyOf(references);
     taken = Set.copyOf(taken);
+  }
+
+  /** Whether its application still wants it to leave. */
+  boolean isWanted() {
+    return type.wantedIn(applicationStatus) && !(type.isFollowUp() && fileWaits);
   }
 
   boolean isOpen() {

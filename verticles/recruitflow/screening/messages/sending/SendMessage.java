@@ -72,6 +72,9 @@ public final class SendMessage {
       return Optional.of(
           "Not sent: the application is " + message.applicationStatus().text() + " by now.");
     }
+    if (!message.isWanted()) {
+      return Optional.of("Not sent: a file came that may be the CV.");
+    }
     return carrier.isConfigured()
         ? Optional.empty()
         : Optional.of("Not sent: " + carrier.name() + " is not configured.");
@@ -123,10 +126,11 @@ public final class SendMessage {
     var id = message.applicationId();
     return run.done(
         sql -> {
-          var status = Applications.lock(sql, id).orElseThrow();
+          Applications.lock(sql, id);
+          var now = store.find(sql, message.id()).orElseThrow();
           store.failed(sql, message.id(), why);
           if (message.type().step().isPresent()
-              && message.type().wantedIn(status)
+              && now.isWanted()
               && !store.hasHope(sql, id, message.type())) {
             write.showFailure(sql, id, message.type());
           }

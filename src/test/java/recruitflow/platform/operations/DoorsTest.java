@@ -3,26 +3,22 @@ package recruitflow.platform.operations;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ClientWebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import recruitflow.platform.live.Live;
 import recruitflow.support.TestServer;
 
-/** One operation through all its doors: REST, JSON-RPC over HTTP, JSON-RPC over a WebSocket. */
+/** One operation through its doors: REST and JSON-RPC. */
 class DoorsTest {
 
   private static TestServer server;
@@ -46,7 +42,7 @@ class DoorsTest {
   }
 
   private static Buffer rpc(Object body, boolean loggedIn) {
-    var call = server.client().post("/rpc");
+    var call = server.client().post("/rpc").putHeader("Content-Type", "application/json");
     if (loggedIn) call.putHeader("Authorization", "Bearer " + server.token());
     var sent =
         body instanceof JsonObject json
@@ -169,6 +165,7 @@ class DoorsTest {
                   .client()
                   .post("/api/positions")
                   .putHeader("Authorization", "Bearer " + server.token())
+                  .putHeader("Content-Type", "application/json; charset=utf-8")
                   .sendBuffer(Buffer.buffer(body))
                   .await()
                   .statusCode())
@@ -184,6 +181,7 @@ class DoorsTest {
             .client()
             .post("/api/positions")
             .putHeader("Authorization", "Bearer " + server.token())
+            .putHeader("Content-Type", "application/json")
             .sendBuffer(huge)
             .await();
     assertThat(answer.statusCode()).isEqualTo(413);
@@ -209,96 +207,39 @@ class DoorsTest {
     }
   }
 
-  // --- the WebSocket ---
-
-  private static final class Line {
-    // Held, because a client that nobody holds is closed when memory is tidied.
-    private final WebSocketClient client = server.vertx().createWebSocketClient();
-    private final ClientWebSocket socket = client.webSocket();
-    private final LinkedBlockingQueue<JsonObject> received = new LinkedBlockingQueue<>();
-    private final Promise<Short> closed = Promise.promise();
-
-    private Line(WebSocketConnectOptions options) {
-      socket.textMessageHandler(text -> received.add(new JsonObject(text)));
-      socket.closeHandler(v -> closed.complete(socket.closeStatusCode()));
-      socket.connect(options).timeout(10, SECONDS).await();
+  @Test
+  void a_query_parameter_is_no_input_of_what_changes_something() {
+    var input = new JsonObject().put("title", "Baker").put("status", "draft");
+    for (var call : List.of("/api/positions?title=Butcher", "/api/tasks/kinds/x/pause?x=1")) {
+      var answer = server.post(call, input);
+      assertThat(answer.statusCode()).as(call).isEqualTo(422);
+      var fields = answer.bodyAsJsonObject().getJsonObject("error").getJsonObject("fields");
+      assertThat(fields.fieldNames()).as(call).hasSize(1);
     }
-
-    JsonObject ask(JsonObject request) throws InterruptedException {
-      socket.writeTextMessage(request.encode()).await();
-      return received.poll(10, SECONDS);
-    }
-  }
-
-  private static Line connect(String origin) {
-    var options =
-        new WebSocketConnectOptions().setHost("127.0.0.1").setPort(server.port()).setURI("/rpc");
-    if (origin != null) options.addHeader("Origin", origin);
-    return new Line(options);
-  }
-
-  private static JsonObject authenticate() {
-    return request(0, "authenticate", new JsonObject().put("accessToken", server.token()));
+    var deleted = server.send(HttpMethod.DELETE, "/api/positions/1?id=2", null);
+    assertThat(deleted.statusCode()).isEqualTo(422);
   }
 
   @Test
-  void a_socket_calls_operations_after_it_has_authenticated() throws Exception {
-    var line = connect(null);
-    var before = line.ask(request(1, "jobs.list", new JsonObject()));
-    assertThat(before.getJsonObject("error").getInteger("code")).isEqualTo(-32001);
-    var who = line.ask(authenticate()).getJsonObject("result").getJsonObject("user");
-    assertThat(who.getString("email")).isEqualTo("recruiter@sandbox.local");
-    assertThat(line.ask(request(2, "jobs.list", new JsonObject())).containsKey("result")).isTrue();
+  void a_json_door_takes_nothing_that_does_not_say_it_is_json() {
+    for (var type :
+        List.of("text/plain", "application/x-www-form-urlencoded", "", "application/jsonp"))
+      for (var path : List.of("/api/auth/login", "/rpc", "/api/positions")) {
+        var call =
+            server.client().post(path).putHeader("Authorization", "Bearer " + server.token());
+        if (!type.isEmpty()) call.putHeader("Content-Type", type);
+        var answer = call.sendBuffer(Buffer.buffer("{}")).timeout(10, SECONDS).await();
+        assertThat(answer.statusCode()).as(path + " " + type).isEqualTo(415);
+      }
   }
 
   @Test
-  void a_socket_with_a_bad_token_learns_nothing() throws Exception {
-    var line = connect(null);
-    var refused =
-        line.ask(request(0, "authenticate", new JsonObject().put("accessToken", "forged")));
-    assertThat(refused.getJsonObject("error").getInteger("code")).isEqualTo(-32001);
-    var subscribe = request(1, "live.subscribe", new JsonObject().put("kinds", new JsonArray()));
-    assertThat(line.ask(subscribe).getJsonObject("error").getInteger("code")).isEqualTo(-32001);
-  }
-
-  @Test
-  void a_socket_opened_by_another_site_is_closed() {
-    var line = connect("https://evil.example");
-    assertThat(line.closed.future().timeout(10, SECONDS).await()).isEqualTo((short) 1008);
-  }
-
-  @Test
-  void a_change_is_told_to_who_follows_its_kind_and_a_rollback_to_nobody() throws Exception {
-    var line = connect(null);
-    line.ask(authenticate());
-    line.ask(
-        request(
-            1, "live.subscribe", new JsonObject().put("kinds", new JsonArray().add("position"))));
-    try {
-      server
-          .house()
-          .db()
-          .inTransaction(
-              sql -> {
-                Live.publish(sql, "position", 99);
-                throw new IllegalStateException("rolled back");
-              });
-    } catch (IllegalStateException e) {
-      // as intended
-    }
-    server
-        .house()
-        .db()
-        .inTransaction(
-            sql -> {
-              Live.publish(sql, "position", 41);
-              Live.publish(sql, "candidate", 1);
-              return null;
-            });
-    var event = line.received.poll(10, SECONDS);
-    assertThat(event.getString("method")).isEqualTo("live");
-    assertThat(event.getJsonObject("params"))
-        .isEqualTo(new JsonObject().put("kind", "position").put("ids", new JsonArray().add("41")));
-    assertThat(line.received).isEmpty();
+  void every_door_takes_fifty_requests_in_a_batch_and_the_document_once() {
+    var about = request(1, "about", new JsonObject());
+    var discover = request(2, "rpc.discover", new JsonObject());
+    assertThat(new JsonArray(rpc(new JsonArray(Collections.nCopies(50, about)), false)))
+        .hasSize(50);
+    assertThat(code(rpc(new JsonArray(Collections.nCopies(51, about)), false))).isEqualTo(-32600);
+    assertThat(code(rpc(new JsonArray(Collections.nCopies(2, discover)), false))).isEqualTo(-32600);
   }
 }

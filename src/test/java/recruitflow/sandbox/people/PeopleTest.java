@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recruitflow.domain.screening.leads.demo.DemoLeads;
 import recruitflow.sandbox.people.Persona.CallResult;
 import recruitflow.sandbox.people.Persona.ScriptedCall;
@@ -36,6 +39,37 @@ class PeopleTest {
             .collect(groupingBy(key -> key, counting()));
     assertThat(kinds.keySet()).containsAll(people.personas().stream().map(Persona::key).toList());
     assertThat(kinds.get("qualified_ro")).isBetween(10L, 40L);
+  }
+
+  /** A call that nobody took, or the outcome of one; of an early end, how it came about. */
+  private static String kind(Persona persona) {
+    var call = persona.call(1);
+    if (call.result() != CallResult.ANSWERED) return call.result().name();
+    if (persona.key().startsWith("refuses_machine")) return "refuses a machine";
+    if (call.turns().size() < 8 && call.verdict().outcome().equals("not_qualified"))
+      return "hangs up";
+    return call.verdict().outcome();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+4072%07d", "+42060%07d", "+42190%07d", "+49171%07d", "+1212%07d"})
+  void numbers_of_one_country_alone_meet_every_kind_of_person(String numbers) {
+    var met =
+        IntStream.range(0, 200)
+            .mapToObj(i -> people.atPhone(numbers.formatted(1_000_000 + i * 37)).persona())
+            .toList();
+    assertThat(met.stream().map(PeopleTest::kind).collect(toSet()))
+        .containsExactlyInAnyOrder(
+            "qualified",
+            "not_qualified",
+            "callback_requested",
+            "needs_human",
+            "refuses a machine",
+            "hangs up",
+            "VOICEMAIL",
+            "BUSY",
+            "NO_ANSWER");
+    assertThat(met.stream().map(Persona::language).distinct()).hasSize(1);
   }
 
   @Test

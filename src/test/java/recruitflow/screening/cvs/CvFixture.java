@@ -172,6 +172,31 @@ record CvFixture(TestServer server, DeskFixture desk) {
     server.control(HttpMethod.DELETE, "/ledger", null);
   }
 
+  // --- the application ---
+
+  JsonObject detail(long applicationId) {
+    return server.get("/api/applications/" + applicationId).bodyAsJsonObject();
+  }
+
+  boolean remindersWait(long applicationId) {
+    return detail(applicationId).getJsonObject("application").getBoolean("remindersWait");
+  }
+
+  /** The one file that waits with it or did. */
+  JsonObject onlyFile(long applicationId) {
+    var files = detail(applicationId).getJsonArray("files");
+    if (files.size() != 1) throw new AssertionError(files.encodePrettily());
+    return files.getJsonObject(0);
+  }
+
+  long messages(long applicationId) {
+    return sql()
+        .one(
+            "select count(*) from messages where application_id = $1",
+            row -> row.getLong(0),
+            applicationId);
+  }
+
   JsonArray unmatched() {
     return server.get("/api/inbound/unmatched").bodyAsJsonObject().getJsonArray("items");
   }

@@ -79,7 +79,7 @@ class ManualCvTest {
     var application = application("awaiting_cv");
     var path = "/api/applications/" + application + "/cvs";
     assertThat(world.server().post(path, new io.vertx.core.json.JsonObject()).statusCode())
-        .isEqualTo(422);
+        .isEqualTo(400);
     assertThat(world.upload(999_999, "cv.pdf", PDF).statusCode()).isEqualTo(404);
     var unknown =
         world.server().client().post(path).sendBuffer(Buffer.buffer(PDF)).await().statusCode();

@@ -1,7 +1,6 @@
 package recruitflow.screening.cvs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static recruitflow.screening.cvs.CvFixture.file;
 import static recruitflow.screening.cvs.CvFixture.pdf;
 
 import io.vertx.core.Future;
@@ -83,16 +82,6 @@ class WhatsAppIntakeTest {
   }
 
   @Test
-  void what_is_no_cv_is_ignored() {
-    var ana = someone("awaiting_cv");
-    world.whatsApp(
-        from(ana, file("voice.ogg", "audio/ogg", "OggS".getBytes()).put("type", "voice")),
-        from(ana, file("small.jpg", "image/jpeg", new byte[900]).put("type", "image")));
-    assertThat(world.cvs(ana.application())).isEmpty();
-    assertThat(world.status(ana.application())).isEqualTo("awaiting_cv");
-  }
-
-  @Test
   void a_stranger_a_group_and_a_hidden_number_are_told_apart() {
     var ana = someone("awaiting_cv");
     world.whatsApp(pdf("stranger.pdf").put("from", "40799999999"));
@@ -123,6 +112,7 @@ class WhatsAppIntakeTest {
     var assigned = world.server().post(path, body).bodyAsJsonObject();
     assertThat(assigned.getValue("cvId")).isNull();
     assertThat(assigned.getString("status")).isEqualTo("awaiting_cv");
+    assertThat(unmatchedNames()).as("it still has to be seen to").contains("gone.pdf");
   }
 
   @Test

@@ -260,7 +260,8 @@ class WebhooksTest {
             house.operations(),
             house.files(),
             house.metrics(),
-            house.watched());
+            house.watched(),
+            house.bodies());
     var port = serve(cut, KNOWN);
     var answer =
         server

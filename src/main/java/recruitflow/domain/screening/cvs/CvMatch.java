@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Transition;
 
 /**
  * Whose CV it is and where it goes. The ways are tried in order and the first that names somebody
- * with an application wins: the sender's address, the sender's number, a reference in the subject.
+ * with an application wins: the sender's address, the address that answers go to, the sender's
+ * number, the thread of a mail of ours, a reference in the subject.
  */
 public sealed interface CvMatch {
 
@@ -57,6 +59,23 @@ public sealed interface CvMatch {
       if (!people.isEmpty()) return Decision.match(way, people);
     }
     return new Unmatched(Decision.whyNobody(found));
+  }
+
+  /**
+   * Where something stands that may be the CV: one application of each person who was found and of
+   * whom a CV is awaited; empty when it is of nobody's concern.
+   */
+  static List<Filing> awaiting(CvMatch match) {
+    return match instanceof Matched matched
+        ? matched.filings().stream()
+            .filter(filing -> filing.step().isPresent())
+            .collect(
+                Collectors.toMap(
+                    Filing::candidateId, f -> f, (first, second) -> second, TreeMap::new))
+            .values()
+            .stream()
+            .toList()
+        : List.of();
   }
 
   /** Filing by hand: to that application and no other. */

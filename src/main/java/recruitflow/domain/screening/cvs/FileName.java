@@ -3,6 +3,7 @@ package recruitflow.domain.screening.cvs;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,18 @@ public record FileName(String shown) {
           "[\\p{Cc}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E"
               + "\\u2060-\\u2069\\uFEFF\\uFFF9-\\uFFFB]");
 
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "image/jpeg", "jpg",
+          "image/png", "png",
+          "image/heic", "heic",
+          "image/webp", "webp",
+          "audio/ogg", "ogg",
+          "audio/mp4", "m4a",
+          "audio/mpeg", "mp3",
+          "video/mp4", "mp4",
+          "video/quicktime", "mov");
+
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
   /** Cleans what the sender called the file; {@code fallback} stands in when nothing is left. */
@@ -28,7 +41,14 @@ public record FileName(String shown) {
     var name = INVISIBLE.matcher(lastPart(text)).replaceAll("");
     var plain = name.replaceAll("[<>:\"|?*]", "_").replaceAll("\\s+", " ");
     var trimmed = plain.replaceAll("^[. ]+|[. ]+$", "");
-    return new FileName(trimmed.isEmpty() ? fallback : shorten(tame(trimmed)));
+    return new FileName(trimmed.isBlank() ? fallback : shorten(tame(trimmed)));
+  }
+
+  /** A name for a file that came without one: what it is, with the usual extension of its kind. */
+  public static String unnamed(String kind, String contentType) {
+    var type = contentType.split(";", 2)[0].strip();
+    var extension = USUAL.get(type);
+    return extension == null ? kind : kind + "." + extension;
   }
 
   /** The lower-case letters after the last dot, empty when there are none. */

@@ -2,10 +2,11 @@ package recruitflow.domain.screening.cvs;
 
 import java.util.Locale;
 
-/** What told us whose CV it is. The first three are tried in this order. */
+/** What told us whose CV it is. All but the last are tried in this order. */
 public enum MatchMethod {
   EXACT_EMAIL,
   EXACT_PHONE,
+  THREAD,
   SUBJECT_ID,
   MANUAL;
 

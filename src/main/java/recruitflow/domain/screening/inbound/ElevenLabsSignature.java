@@ -75,6 +75,18 @@ public final class ElevenLabsSignature {
         .orElse(Verdict.MALFORMED);
   }
 
+  /**
+   * What can be said before the body is read: false when no body could make these headers good.
+   *
+   * @param now real time
+   */
+  public boolean mayBeGenuine(List<String> headers, Instant now) {
+    if (headers.size() != 1) return false;
+    return parse(headers.getFirst())
+        .filter(stamp -> age(stamp, now) == Verdict.GENUINE)
+        .isPresent();
+  }
+
   /** The header that ElevenLabs would send for this body. */
   public static String sign(String secret, byte[] body, Instant at) {
     var seconds = Long.toString(at.getEpochSecond());
@@ -89,7 +101,10 @@ public final class ElevenLabsSignature {
     for (var secret : secrets) {
       genuine |= MessageDigest.isEqual(mac(secret, stamp.seconds(), body), theirs);
     }
-    if (!genuine) return Verdict.FORGED;
+    return genuine ? age(stamp, now) : Verdict.FORGED;
+  }
+
+  private static Verdict age(Stamp stamp, Instant now) {
     if (stamp.signedAt().isBefore(now.minus(OLDEST))) return Verdict.TOO_OLD;
     if (stamp.signedAt().isAfter(now.plus(FARTHEST_AHEAD))) return Verdict.TOO_FAR_AHEAD;
     return Verdict.GENUINE;

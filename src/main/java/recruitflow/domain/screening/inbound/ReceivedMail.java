@@ -1,12 +1,14 @@
 package recruitflow.domain.screening.inbound;
 
 import java.util.List;
+import recruitflow.domain.screening.cvs.CvLike.Place;
 
 /**
  * A mail as it came, headers decoded.
  *
  * @param messageId the mailbox's id of the mail, the same at every look
  * @param from the sender's bare address in lower case
+ * @param replyTo where answers go in lower case, when that is another address; else null
  * @param body what was written, as plain text
  */
 public record ReceivedMail(
@@ -14,6 +16,7 @@ public record ReceivedMail(
     String threadId,
     List<String> labelIds,
     String from,
+    String replyTo,
     String subject,
     String body,
     List<Part> attachments) {
@@ -30,9 +33,9 @@ public record ReceivedMail(
    *
    * @param partId stays the same; the ids under which the mailbox hands it out do not
    * @param mimeType as declared
-   * @param inline shown within the text
+   * @param place how it stands in the mail
    */
-  public record Part(String partId, String fileName, String mimeType, long size, boolean inline) {}
+  public record Part(String partId, String fileName, String mimeType, long size, Place place) {}
 
   /**
    * Something we sent, a draft, or what the user or the mailbox has thrown away. What the user sent

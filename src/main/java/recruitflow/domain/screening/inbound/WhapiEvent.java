@@ -12,8 +12,30 @@ public sealed interface WhapiEvent {
    */
   record Text(String messageId, Sender from, String body) implements WhapiEvent {}
 
+  /**
+   * A message of a candidate without words and without a file: a contact card, a place, a sticker.
+   *
+   * @param kind the provider's word for it
+   * @param line its kind and what can be read of it
+   */
+  record Trace(String messageId, Sender from, String kind, String line) implements WhapiEvent {}
+
   /** A file of a candidate, still at the provider. */
-  record Media(String messageId, Sender from, String type, Medium medium) implements WhapiEvent {}
+  record Media(String messageId, Sender from, String type, Medium medium) implements WhapiEvent {
+
+    /** The line that it leaves where it is no CV, beside the words that may have come with it. */
+    public Trace trace() {
+      return new Trace(traceId(messageId), from, type, line(type, medium.fileName()));
+    }
+
+    static String traceId(String messageId) {
+      return messageId + ":media";
+    }
+
+    static String line(String type, String fileName) {
+      return ("[" + type + "] " + fileName).strip();
+    }
+  }
 
   /** What became of a message of ours: {@code pending, sent, delivered, read, played, failed}. */
   record Status(String messageId, String status, Optional<String> error) implements WhapiEvent {}

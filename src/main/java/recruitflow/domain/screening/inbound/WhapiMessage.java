@@ -11,6 +11,7 @@ import recruitflow.domain.screening.inbound.WhapiEvent.Media;
 import recruitflow.domain.screening.inbound.WhapiEvent.Medium;
 import recruitflow.domain.screening.inbound.WhapiEvent.Sender;
 import recruitflow.domain.screening.inbound.WhapiEvent.Text;
+import recruitflow.domain.screening.inbound.WhapiEvent.Trace;
 
 /** Reads one message of a delivery: up to two events, since a file may come with words. */
 final class WhapiMessage {
@@ -27,9 +28,24 @@ final class WhapiMessage {
     var from = sender(message);
     if (MEDIA.contains(type)) return media(id, type, from, content(message, type));
     var words = words(message, type);
-    return words.isBlank()
+    if (!words.isBlank()) return List.of(new Text(id, from, words));
+    return isNotice(message, type)
         ? List.of(new Ignored(type + " " + id, "holds no words and no file"))
-        : List.of(new Text(id, from, words));
+        : List.of(trace(id, from, type, message));
+  }
+
+  private static Trace trace(String id, Sender from, String type, JsonNode message) {
+    var kind = type.matches("[a-zA-Z_]{1,30}") ? type : "unknown";
+    return new Trace(id, from, kind, WordlessMessage.line(kind, message));
+  }
+
+  /** Told by WhatsApp itself, or a change of something else; a reaction is an answer. */
+  private static boolean isNotice(JsonNode message, String type) {
+    var reaction = Texts.of(message.path("action").path("type")).equals("reaction");
+    return type.equals("system")
+        || type.equals("text")
+        || type.equals("pin")
+        || type.equals("action") && !reaction;
   }
 
   private static Optional<String> refusal(JsonNode message, String id) {
@@ -71,7 +87,7 @@ final class WhapiMessage {
     var mediaId = Texts.of(content.path("id"));
     events.add(
         mediaId.isEmpty()
-            ? new Ignored(type + " " + id, "no media id")
+            ? new Trace(Media.traceId(id), from, type, Media.line(type, fileName(content)))
             : new Media(id, from, type, medium(mediaId, content)));
     return events;
   }

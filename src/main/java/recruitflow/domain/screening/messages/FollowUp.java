@@ -16,6 +16,9 @@ public sealed interface FollowUp {
   /** The interval has not passed yet. */
   record NotYet(Instant at) implements FollowUp {}
 
+  /** A file came that may be the CV: a person must look at it first. */
+  record FileWaits() implements FollowUp {}
+
   /** No reminder belongs here. */
   record None() implements FollowUp {}
 
@@ -23,10 +26,16 @@ public sealed interface FollowUp {
    * Decides by the time since the last message that reached its provider.
    *
    * @param lastSent business time; null counts as long ago
+   * @param fileWaits a file of the candidate's was not looked at yet
    */
   static FollowUp decide(
-      ApplicationStatus status, Instant lastSent, Duration interval, Instant now) {
+      ApplicationStatus status,
+      Instant lastSent,
+      Duration interval,
+      Instant now,
+      boolean fileWaits) {
     var due = byHand(status);
+    if (fileWaits && !(due instanceof None)) return new FileWaits();
     if (due instanceof None || lastSent == null || !lastSent.plus(interval).isAfter(now)) {
       return due;
     }

@@ -86,6 +86,7 @@ class LoginTest {
             server
                 .client()
                 .post("/api/auth/login")
+                .putHeader("Content-Type", "application/json")
                 .sendBuffer(Buffer.buffer("{oops"))
                 .await()
                 .statusCode())

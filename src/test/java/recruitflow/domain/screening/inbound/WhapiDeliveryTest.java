@@ -132,6 +132,49 @@ class WhapiDeliveryTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "contact|{\"name\":\"Dan\",\"vcard\":\"BEGIN:VCARD\\n"
+            + "FN:Dan\\n"
+            + "TEL:+40722000000\\n"
+            + "END:VCARD\"}|Dan, +40722000000",
+        "contact|{\"vcard\":\"BEGIN:VCARD\\r"
+            + "\\n"
+            + "FN:Eva\\r"
+            + "\\n"
+            + "item1.TEL;waid=1:+1 415\\r"
+            + "\\n"
+            + "END:VCARD\"}|Eva, +1 415",
+        "contact_list|{\"list\":[{\"name\":\"Dan\"},{\"name\":\"Eva\"}]}|Dan; Eva",
+        "location|{\"latitude\":44.4,\"longitude\":26.1,\"address\":\"Strada X\"}|Strada X (44.4,"
+            + " 26.1)",
+        "live_location|{\"latitude\":44.4,\"longitude\":26.1}|44.4, 26.1",
+        "poll|{\"title\":\"When?\"}|When?",
+        "action|{\"type\":\"reaction\",\"emoji\":\"👍\"}|👍",
+        "sticker|{\"id\":\"x\"}|''",
+        "document|{}|''",
+        "unknown|{}|''"
+      })
+  void a_message_without_words_leaves_a_line(String type, String content, String read) {
+    var events =
+        read(
+            """
+            {"messages":[{"id":"a","type":"%s","chat_id":"14155550101@s.whatsapp.net",
+             "from_me":false,"%s":%s}]}\
+            """
+                .formatted(type, type, content));
+    assertThat(events)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            WhapiEvent.Trace.class,
+            trace -> {
+              assertThat(trace.kind()).isEqualTo(type);
+              assertThat(trace.line()).isEqualTo(("[" + type + "] " + read).strip());
+            });
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "14155550101, 14155550101",
     "+14155550101, 14155550101",
@@ -156,8 +199,8 @@ class WhapiDeliveryTest {
         "{\"messages\":7}",
         "{\"messages\":[null,1,\"x\",{}]}",
         "{\"messages\":[{\"id\":\"a\",\"type\":\"text\"}]}",
-        "{\"messages\":[{\"id\":\"a\",\"type\":\"document\",\"chat_id\":\"14155550101@x\"}]}",
-        "{\"messages\":[{\"id\":\"a\",\"type\":\"poll\",\"chat_id\":\"14155550101@x\"}]}",
+        "{\"messages\":[{\"id\":\"a\",\"type\":\"text\",\"chat_id\":\"14155550101@x\"}]}",
+        "{\"messages\":[{\"id\":\"a\",\"type\":\"system\",\"chat_id\":\"14155550101@x\"}]}",
         "{\"statuses\":[{\"id\":\"a\",\"status\":\"exploded\"},{}]}"
       })
   void what_makes_no_sense_is_ignored_with_a_reason(String body) {

@@ -123,11 +123,11 @@ class CvInAnyOrderTest {
   }
 
   private static World remind(World world) {
-    var due = FollowUp.decide(world.status(), null, Duration.ofHours(48), Instant.EPOCH);
+    var due = FollowUp.decide(world.status(), null, Duration.ofHours(48), Instant.EPOCH, false);
     return switch (due) {
       case FollowUp.Send(var type) -> write(world, type);
       case FollowUp.Overdue() -> world.status(Transition.CV_IS_OVERDUE.to());
-      case FollowUp.NotYet _, FollowUp.None() -> world;
+      case FollowUp.NotYet _, FollowUp.FileWaits(), FollowUp.None() -> world;
     };
   }
 

@@ -16,7 +16,17 @@ class FollowUpTest {
   private static final Duration TWO_DAYS = Duration.ofHours(48);
 
   private static FollowUp after(ApplicationStatus status, Duration since) {
-    return FollowUp.decide(status, NOW.minus(since), TWO_DAYS, NOW);
+    return FollowUp.decide(status, NOW.minus(since), TWO_DAYS, NOW, false);
+  }
+
+  @Test
+  void a_file_that_nobody_looked_at_holds_every_reminder_and_the_end_of_them() {
+    for (var status : ApplicationStatus.values()) {
+      var without = FollowUp.decide(status, null, TWO_DAYS, NOW, false);
+      var with = FollowUp.decide(status, null, TWO_DAYS, NOW, true);
+      var held = !(without instanceof FollowUp.None);
+      assertThat(with).isEqualTo(held ? new FollowUp.FileWaits() : without);
+    }
   }
 
   @Test
@@ -36,7 +46,7 @@ class FollowUpTest {
 
   @Test
   void an_application_that_was_never_written_to_is_due() {
-    assertThat(FollowUp.decide(ApplicationStatus.AWAITING_CV, null, TWO_DAYS, NOW))
+    assertThat(FollowUp.decide(ApplicationStatus.AWAITING_CV, null, TWO_DAYS, NOW, false))
         .isEqualTo(new FollowUp.Send(MessageType.CV_FOLLOWUP_1));
   }
 
@@ -46,7 +56,7 @@ class FollowUpTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"AWAITING_CV", "CV_FOLLOWUP_1", "CV_FOLLOWUP_2"})
   void rejected_candidates_and_all_others_are_left_alone(ApplicationStatus status) {
-    assertThat(FollowUp.decide(status, null, TWO_DAYS, NOW)).isEqualTo(new FollowUp.None());
+    assertThat(FollowUp.decide(status, null, TWO_DAYS, NOW, false)).isEqualTo(new FollowUp.None());
     assertThat(FollowUp.byHand(status)).isEqualTo(new FollowUp.None());
   }
 

@@ -1,16 +1,29 @@
-package recruitflow.platform.operations;
+package recruitflow.platform.operations.rpc;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import recruitflow.platform.operations.Caller;
+import recruitflow.platform.operations.Failure;
+import recruitflow.platform.operations.Gate;
+import recruitflow.platform.operations.Operations;
 import recruitflow.platform.operations.documents.Documents;
 
-/** One JSON-RPC 2.0 request to an operation and its answer; both RPC doors use it. */
+/** JSON-RPC 2.0 requests to operations and their answers; both RPC doors use it. */
 final class RpcCall {
+
+  /** What may stand in one message, whatever the door. */
+  static final int MOST_IN_A_BATCH = 50;
 
   static final int PARSE_ERROR = -32700;
   static final int INVALID_REQUEST = -32600;
   static final int UNKNOWN_METHOD = -32601;
+
+  private static final String DISCOVER = "rpc.discover";
 
   private final Operations operations;
   private final Gate gate;
@@ -20,6 +33,40 @@ final class RpcCall {
     this.operations = operations;
     this.gate = gate;
     this.documents = documents;
+  }
+
+  /**
+   * The answers to a message: one object, an array for a batch, or null when nothing in it wants
+   * one.
+   *
+   * @param one answers a single request
+   */
+  static Future<Object> answers(Object message, Function<Object, Future<JsonObject>> one) {
+    if (!(message instanceof JsonArray batch)) return one.apply(message).map(answer -> answer);
+    if (batch.isEmpty() || batch.size() > MOST_IN_A_BATCH || discoveries(batch) > 1)
+      return Future.succeededFuture(
+          error(
+              null,
+              INVALID_REQUEST,
+              "A batch holds 1 to " + MOST_IN_A_BATCH + " requests, one of them rpc.discover.",
+              null));
+    var asked = new ArrayList<Future<JsonObject>>();
+    batch.forEach(each -> asked.add(one.apply(each)));
+    return Future.all(asked)
+        .map(
+            all -> {
+              var told = all.<JsonObject>list().stream().filter(Objects::nonNull).toList();
+              return told.isEmpty() ? null : new JsonArray(told);
+            });
+  }
+
+  /**
+   * The document is large: asked for fifty times in one message it would be fifty times as large.
+   */
+  private static long discoveries(JsonArray batch) {
+    return batch.stream()
+        .filter(each -> each instanceof JsonObject json && DISCOVER.equals(json.getValue("method")))
+        .count();
   }
 
   /** The answer, or null for a notification. */
@@ -37,7 +84,7 @@ final class RpcCall {
   }
 
   private Future<JsonObject> call(String method, JsonObject json, Caller caller) {
-    if (method.equals("rpc.discover")) return Future.succeededFuture(documents.openRpc());
+    if (method.equals(DISCOVER)) return Future.succeededFuture(documents.openRpc());
     var operation = operations.named(method);
     if (operation.isEmpty()) return Future.failedFuture(new Unknown(method));
     var params = json.getValue("params", new JsonObject());

@@ -1,6 +1,7 @@
-package recruitflow.platform.operations;
+package recruitflow.platform.operations.rpc;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -8,33 +9,35 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.Objects;
-import recruitflow.platform.operations.documents.Documents;
+import recruitflow.platform.http.bodies.Bodies;
+import recruitflow.platform.operations.Access;
+import recruitflow.platform.operations.Caller;
+import recruitflow.platform.operations.RestDoor;
+import recruitflow.platform.operations.Role;
 
 /** JSON-RPC 2.0 on {@code POST /rpc}: single requests, notifications and batches. */
 public final class RpcDoor {
 
-  private static final int MOST_IN_A_BATCH = 100;
-
   private final RpcCall calls;
   private final Access access;
+  private final Bodies bodies;
 
-  public RpcDoor(Operations operations, Gate gate, Documents documents) {
-    this.calls = new RpcCall(operations, gate, documents);
-    this.access = operations.access();
+  RpcDoor(RpcCall calls, Access access, Bodies bodies) {
+    this.calls = calls;
+    this.access = access;
+    this.bodies = bodies;
   }
 
-  /** Adds the route; the body must have been read by a handler before. */
-  public void mount(Router router) {
+  void mount(Router router) {
     router.route(HttpMethod.POST, "/rpc").handler(this::serve);
   }
 
   private void serve(RoutingContext request) {
+    request.request().pause();
     caller(request)
-        .compose(caller -> answer(request, caller))
+        .compose(caller -> body(request, caller).compose(body -> answer(body, caller)))
         .onSuccess(answer -> send(request, answer))
-        .onFailure(e -> RestDoor.fail(request, e));
+        .onFailure(e -> RestDoor.refuse(request, e));
   }
 
   /** Without a token only open operations and {@code rpc.discover} can be called. */
@@ -44,29 +47,22 @@ public final class RpcDoor {
         : access.require(request, Role.values());
   }
 
-  private Future<Object> answer(RoutingContext request, Caller caller) {
-    Object body;
+  private Future<Buffer> body(RoutingContext request, Caller caller) {
+    var limits = caller == Caller.NOBODY ? RestDoor.OF_STRANGERS : RestDoor.OF_PEOPLE;
+    return bodies.readJson(request, limits);
+  }
+
+  private Future<Object> answer(Buffer body, Caller caller) {
     try {
-      body = Json.decodeValue(request.body().buffer());
-    } catch (DecodeException | NullPointerException e) {
+      return RpcCall.answers(Json.decodeValue(body), one -> calls.answer(one, caller));
+    } catch (DecodeException e) {
       return Future.succeededFuture(
           RpcCall.error(null, RpcCall.PARSE_ERROR, "This is not JSON.", null));
     }
-    if (!(body instanceof JsonArray batch)) return calls.answer(body, caller).map(a -> a);
-    if (batch.isEmpty() || batch.size() > MOST_IN_A_BATCH)
-      return Future.succeededFuture(
-          RpcCall.error(null, RpcCall.INVALID_REQUEST, "A batch holds 1 to 100 requests.", null));
-    var answers = new ArrayList<Future<JsonObject>>();
-    for (var one : batch) answers.add(calls.answer(one, caller));
-    return Future.all(answers)
-        .map(
-            all -> {
-              var told = all.<JsonObject>list().stream().filter(Objects::nonNull).toList();
-              return told.isEmpty() ? null : new JsonArray(told);
-            });
   }
 
   private static void send(RoutingContext request, Object answer) {
+    if (request.response().ended()) return;
     if (answer == null) {
       request.response().setStatusCode(204).end();
       return;

@@ -179,7 +179,8 @@ public final class Server {
         clock,
         new Tasks(db, clock, settings, metrics),
         new Rates(db),
-        new Operations(new Access(vertx, key, settings.security().accessToken())),
+        new Operations(
+            new Access(vertx, key, settings.security().accessToken(), settings.http().proxies())),
         new LocalFiles(vertx, settings.mediaRoot()),
         metrics,
         ConcurrentHashMap.newKeySet(),

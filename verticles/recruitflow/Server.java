@@ -92,6 +92,20 @@ public final class Server {
         settings.database().url().isEmpty()
             ? EmbeddedDatabase.start(settings.dataDir(), true)
             : null;
+    try {
+      return start(vertx, metrics, configured, settings, embedded);
+    } catch (Throwable e) { // nobody else would end the database of a start that failed
+      if (embedded != null) embedded.close();
+      throw e;
+    }
+  }
+
+  private static Running start(
+      Vertx vertx,
+      MeterRegistry metrics,
+      SettingsReader configured,
+      Settings settings,
+      EmbeddedDatabase embedded) {
     var url = embedded == null ? settings.database().url().value() : embedded.url();
     Migrations.run(url);
     var db = Db.open(vertx, PgConnectOptions.fromUri(url), settings.database());

@@ -39,5 +39,5 @@ VOLUME /var/lib/recruitflow
 EXPOSE 8010
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
-  CMD curl -fsS http://localhost:8010/health/ready || exit 1
+  CMD curl -fsS "http://localhost:${PORT}/health/ready" || exit 1
 ENTRYPOINT ["bin/recruitflow"]

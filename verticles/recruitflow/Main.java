@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recruitflow.platform.OutOfMemory;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.settings.LogLevel;
 import recruitflow.platform.settings.Settings;
@@ -26,6 +27,7 @@ public final class Main {
 
   /** Exits with 1 and one clear message when it cannot start. */
   public static void main(String[] arguments) {
+    OutOfMemory.endsTheProcess();
     if (Arrays.asList(arguments).contains("--sandbox")) {
       SandboxMain.run(System.getenv());
       return;

@@ -25,6 +25,7 @@ import recruitflow.platform.bell.BellLine;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.database.Migrations;
+import recruitflow.platform.database.Pulse;
 import recruitflow.platform.files.LocalFiles;
 import recruitflow.platform.http.HttpDoors;
 import recruitflow.platform.http.bodies.Bodies;
@@ -124,6 +125,7 @@ public final class Server {
     pointed.require();
     var deployed = new ArrayList<String>();
     deployed.add(vertx.deployVerticle(new BellLine(db.bell(), db.options())).await());
+    deployed.add(vertx.deployVerticle(new Pulse(db)).await());
     deployed.add(onVirtualThreads(vertx, new Upkeep(house)).await());
     for (var area : areas)
       for (var verticle : area.verticles(house))

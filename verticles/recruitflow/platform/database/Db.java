@@ -1,13 +1,17 @@
 package recruitflow.platform.database;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,14 +31,22 @@ public final class Db {
 
   private static final int MAX_WAITING = 2000;
 
+  /** The database ends a long statement itself; when it cannot even say so, we do not wait on. */
+  private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
+
+  private static final int CONNECT_MILLIS = 10_000;
+
   private final Pool pool;
   private final Sql sql;
   private final PgConnectOptions options;
   private final Bell bell;
+  private final Duration limit;
+  private volatile boolean silent;
 
-  private Db(Pool pool, PgConnectOptions options, Bell bell) {
+  private Db(Pool pool, PgConnectOptions options, Bell bell, Duration limit) {
     this.pool = pool;
-    this.sql = new Sql(pool, bell::tell);
+    this.sql = new Sql(pool, bell::tell, limit);
+    this.limit = limit;
     this.options = options;
     this.bell = bell;
   }
@@ -53,10 +65,12 @@ public final class Db {
                     .setMaxWaitQueueSize(MAX_WAITING)
                     .setConnectionTimeout(WAIT_SECONDS)
                     .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+            .with(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS))
             .connectingTo(options)
             .using(vertx)
             .build();
-    return new Db(pool, options, new Bell(vertx));
+    var limit = settings.statementTimeout().plus(ON_THE_WAY);
+    return new Db(pool, options, new Bell(vertx), limit);
   }
 
   /** Statements outside a transaction. */
@@ -94,9 +108,9 @@ public final class Db {
   private <T> T committed(Function<Sql, T> work, Set<Signal> told) {
     var connection = pool.getConnection().await();
     try {
-      var transaction = connection.begin().await();
-      var result = work.apply(new Sql(connection, told::addAll));
-      transaction.commit().await();
+      var transaction = connection.begin().timeout(limit.toMillis(), MILLISECONDS).await();
+      var result = work.apply(new Sql(connection, told::addAll, limit));
+      transaction.commit().timeout(limit.toMillis(), MILLISECONDS).await();
       connection.close();
       return result;
     } catch (Throwable e) { // whatever it was: the rollback comes before the failure is seen
@@ -105,15 +119,24 @@ public final class Db {
     }
   }
 
-  private static void undo(SqlConnection connection, Throwable cause) {
+  private void undo(SqlConnection connection, Throwable cause) {
     var transaction = connection.transaction();
     var undone = transaction == null ? Future.<Void>succeededFuture() : transaction.rollback();
     try {
-      undone.eventually(connection::close).await();
+      undone.timeout(limit.toMillis(), MILLISECONDS).eventually(connection::close).await();
     } catch (
         Throwable e) { // an undeployed verticle cannot wait any more; it is undone all the same
       cause.addSuppressed(e);
     }
+  }
+
+  /** True while the database does not answer. */
+  public boolean isSilent() {
+    return silent;
+  }
+
+  void setSilent(boolean silent) {
+    this.silent = silent;
   }
 
   /** Closes every connection. */

@@ -1,9 +1,12 @@
 package recruitflow.platform.database;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,9 +26,15 @@ public final class Sql {
   private final SqlClient client;
   private final Consumer<Collection<? extends Signal>> tell;
 
-  Sql(SqlClient client, Consumer<Collection<? extends Signal>> tell) {
+  private final Duration limit;
+
+  /**
+   * @param limit how long a statement is waited for
+   */
+  Sql(SqlClient client, Consumer<Collection<? extends Signal>> tell, Duration limit) {
     this.client = client;
     this.tell = tell;
+    this.limit = limit;
   }
 
   /**
@@ -70,10 +79,15 @@ public final class Sql {
     client
         .preparedQuery(sql)
         .executeBatch(args.stream().map(a -> Tuple.from(Arrays.asList(a))).toList())
+        .timeout(limit.toMillis(), MILLISECONDS)
         .await();
   }
 
   private RowSet<Row> run(String sql, Object... args) {
-    return client.preparedQuery(sql).execute(Tuple.from(Arrays.asList(args))).await();
+    return client
+        .preparedQuery(sql)
+        .execute(Tuple.from(Arrays.asList(args)))
+        .timeout(limit.toMillis(), MILLISECONDS)
+        .await();
   }
 }

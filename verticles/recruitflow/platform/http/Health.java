@@ -88,7 +88,7 @@ record Health(House house) {
         .query("select 1")
         .execute()
         .timeout(LIMIT_MILLIS, TimeUnit.MILLISECONDS)
-        .map(true)
+        .map(rows -> !house.db().isSilent())
         .otherwise(false);
   }
 

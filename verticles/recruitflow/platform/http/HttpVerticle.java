@@ -102,6 +102,8 @@ final class HttpVerticle extends VerticleBase {
     router.route().handler(headers);
     router.route().handler(new Hardening(house.settings(), hosts));
     new Health(house).mount(router);
+    var guard = new DatabaseGuard(vertx, house.db());
+    for (var path : List.of("/api/*", "/rpc", "/webhooks/*")) router.route(path).handler(guard);
     routes.forEach(feature -> feature.accept(router));
     new RestDoor(house.operations(), gate, house.bodies()).mount(router);
     new Rpc(vertx, house.operations(), gate, documents, house.bodies(), hosts, liveKinds)

@@ -2,6 +2,7 @@ package recruitflow.platform.operations;
 
 import io.vertx.core.VertxException;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -56,6 +57,9 @@ public final class Failure extends RuntimeException {
 
   /** How the database client begins to say that a pooled connection was cut meanwhile. */
   private static final String LINE_CUT = "Connection is not active";
+
+  /** And that none became free, or could be made, in time. */
+  private static final String NO_LINE = "Timeout";
 
   private final Kind kind;
   private final JsonObject details;
@@ -174,10 +178,17 @@ public final class Failure extends RuntimeException {
       case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("57") ->
           unavailable("database", "The database is restarting. Please try again.");
       case ConnectException _, TimeoutException _, ClosedConnectionException _ -> away();
-      case VertxException e when String.valueOf(e.getMessage()).startsWith(LINE_CUT) -> away();
+      case ConnectionPoolTooBusyException _ -> away();
+      case VertxException e when saysThatNoLineIsThere(e) -> away();
       case ReplyException _ -> away();
       default -> internal(thrown);
     };
+  }
+
+  /** The database client has no types for these, only words. */
+  private static boolean saysThatNoLineIsThere(VertxException e) {
+    var said = String.valueOf(e.getMessage());
+    return said.startsWith(LINE_CUT) || said.startsWith(NO_LINE);
   }
 
   private static Failure internal(Throwable thrown) {

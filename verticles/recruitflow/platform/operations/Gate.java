@@ -58,6 +58,8 @@ public final class Gate {
   private Future<JsonObject> admitted(
       Operation<?, ?> operation, Caller caller, JsonObject body, Map<String, List<String>> texts) {
     try {
+      if (db.isSilent())
+        throw Failure.unavailable("database", "The database does not answer. Please try again.");
       if (!operation.isOpen()) Access.allowed(caller, operation.roles());
       return Future.succeededFuture(check.checked(operation, body, texts));
     } catch (RuntimeException e) {

@@ -72,6 +72,16 @@ final class DatabaseLine {
     client.resume();
   }
 
+  void hang() {
+    client.pause();
+    database.pause();
+  }
+
+  void goOn() {
+    client.resume();
+    database.resume();
+  }
+
   void cut() {
     isCut = true;
     client.close();

@@ -36,6 +36,7 @@ public final class DatabaseProxy implements AutoCloseable {
   private volatile URI target;
   private volatile int port;
   private NetServer door;
+  private boolean hanging;
   private boolean counting;
   private int cutAt;
   private Cut cut;
@@ -65,6 +66,24 @@ public final class DatabaseProxy implements AutoCloseable {
             .timeout(10, SECONDS)
             .await();
     port = door.actualPort();
+  }
+
+  /** Lines stay open, new ones are taken, and nothing is answered on any of them. */
+  public void hang() {
+    onLoop(
+        () -> {
+          hanging = true;
+          lines.forEach(DatabaseLine::hang);
+        });
+  }
+
+  /** What was held back goes on. */
+  public void goOn() {
+    onLoop(
+        () -> {
+          hanging = false;
+          lines.forEach(DatabaseLine::goOn);
+        });
   }
 
   /** Counts commits from now on, without cutting. */
@@ -124,6 +143,7 @@ public final class DatabaseProxy implements AutoCloseable {
     var line = new DatabaseLine(client, database, this::verdict);
     lines.add(line);
     line.open(() -> lines.remove(line));
+    if (hanging) line.hang();
   }
 
   /** What is to be done about a commit. */

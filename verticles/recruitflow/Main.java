@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recruitflow.platform.CannotStart;
 import recruitflow.platform.OutOfMemory;
-import recruitflow.platform.database.EmbeddedDatabase;
 import recruitflow.platform.settings.LogLevel;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
@@ -28,13 +28,11 @@ public final class Main {
   /** Exits with 1 and one clear message when it cannot start. */
   public static void main(String[] arguments) {
     OutOfMemory.endsTheProcess();
-    if (Arrays.asList(arguments).contains("--sandbox")) {
-      SandboxMain.run(System.getenv());
-      return;
-    }
     try {
-      serve();
-    } catch (SettingsReader.BadSettings | EmbeddedDatabase.InUse e) {
+      if (Arrays.asList(arguments).contains("--sandbox")) SandboxMain.run(System.getenv());
+      else serve();
+    } catch (SettingsReader.BadSettings | CannotStart e) {
+      log.debug("RecruitFlow could not start", e);
       System.err.println(e.getMessage());
       System.exit(1);
     } catch (RuntimeException e) {

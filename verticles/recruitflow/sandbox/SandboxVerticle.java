@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import recruitflow.platform.CannotStart;
 import recruitflow.sandbox.anthropic.AnthropicStandIn;
 import recruitflow.sandbox.elevenlabs.ElevenLabsStandIn;
 import recruitflow.sandbox.google.GoogleTokenStandIn;
@@ -76,7 +77,10 @@ public final class SandboxVerticle extends VerticleBase {
     }
     new SandboxControl(sandbox, this::roots).mount(control);
     shared.route("/control/*").subRouter(control);
-    return ready.compose(_ -> listen(settings.port(), shared)).onSuccess(s -> server = s);
+    return ready
+        .compose(_ -> listen(settings.port(), shared))
+        .recover(CannotStart.without("SANDBOX_PORT", "127.0.0.1", settings.port()))
+        .onSuccess(s -> server = s);
   }
 
   private static void underItsName(Router shared, String name, Router own) {

@@ -7,6 +7,9 @@ import recruitflow.desk.applications.ApplicationOperations.Assign;
 import recruitflow.desk.applications.ApplicationOperations.Close;
 import recruitflow.desk.applications.ApplicationOperations.CreateApplication;
 import recruitflow.desk.applications.ApplicationOperations.SetStatus;
+import recruitflow.desk.applications.ApplicationOperations.UndoClose;
+import recruitflow.desk.applications.byhand.Reopen;
+import recruitflow.desk.applications.byhand.SetStatusByHand;
 import recruitflow.desk.positions.PositionStore;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
@@ -21,10 +24,12 @@ import recruitflow.platform.operations.Operation.ById;
 public final class ApplicationDesk {
   private final House house;
   private final ApplicationDetailRead detail;
+  private final SetStatusByHand override;
 
   public ApplicationDesk(House house, ApplicationDetailRead detail) {
     this.house = house;
     this.detail = detail;
+    this.override = new SetStatusByHand(house);
   }
 
   ApplicationDetail get(Caller caller, ById asked) {
@@ -78,13 +83,7 @@ public final class ApplicationDesk {
         asked.id(),
         sql -> {
           requireVersion(sql, asked.id(), asked.version());
-          Applications.override(
-              sql,
-              asked.id(),
-              asked.status(),
-              caller.userId(),
-              asked.note().strip(),
-              house.clock().now());
+          override.run(sql, caller, asked);
         });
   }
 
@@ -152,6 +151,15 @@ public final class ApplicationDesk {
               sql, asked.id(), Transition.CLOSE, caller.userId(), asked.note(), now)) {
             throw Failure.conflict("It is closed already, or a call or its scoring is under way.");
           }
+        });
+  }
+
+  ApplicationDetail undoClose(Caller caller, UndoClose asked) {
+    return change(
+        asked.id(),
+        sql -> {
+          if (asked.version() != null) requireVersion(sql, asked.id(), asked.version());
+          Reopen.run(sql, asked.id(), caller.userId(), house.clock().now());
         });
   }
 

@@ -67,7 +67,9 @@ public final class ApplicationOperations {
           .roles(Role.RECRUITER)
           .takes(SetStatus.class)
           .gives(ApplicationDetail.class)
-          .says("Sets any status by hand, with a note; nothing is sent or called because of it.");
+          .says(
+              "Sets any status by hand, with a note; nothing is sent or called because of it unless"
+                  + " that is chosen.");
 
   public static final Operation<AddNote, ApplicationDetail> ADD_NOTE =
       Operation.named("applications.addNote")
@@ -93,6 +95,14 @@ public final class ApplicationOperations {
           .gives(ApplicationDetail.class)
           .says("Closes an application; refused while a call or its scoring is under way.");
 
+  public static final Operation<UndoClose, ApplicationDetail> UNDO_CLOSE =
+      Operation.named("applications.undoClose")
+          .post("/api/applications/{id}/undo-close")
+          .roles(Role.RECRUITER)
+          .takes(UndoClose.class)
+          .gives(ApplicationDetail.class)
+          .says("Takes a closing back within thirty days: status, reason, call-back as they were.");
+
   /**
    * All filters are optional and narrow together. Times are instants or days such as 2026-05-01 of
    * the configured zone, of the last activity; {@code to} as a day is included. {@code after} is
@@ -110,7 +120,10 @@ public final class ApplicationOperations {
       @Size(max = 80) String after,
       @Min(1) @Max(200) Integer pageSize) {}
 
-  /** One line of the list. */
+  /**
+   * One line of the list. {@code resting}: set by hand without a choice of what starts, so that no
+   * call or message leaves until somebody acts.
+   */
   public record ApplicationRow(
       long id,
       String reference,
@@ -128,6 +141,7 @@ public final class ApplicationOperations {
       @Nullable String attention,
       @Nullable String needsHumanReason,
       boolean heldAsDuplicate,
+      boolean resting,
       Instant lastActivityAt,
       Instant statusSince) {}
 
@@ -158,12 +172,23 @@ public final class ApplicationOperations {
   /** What became of a trigger. */
   public record Triggered(List<Long> queued, List<TriggerRefusal> refused) {}
 
-  /** A status set by hand. */
+  /**
+   * A status set by hand. {@code askForCv} asks for the CV now and reminds of it (qualified,
+   * not_qualified, awaiting_cv, awaiting_cv_rejected; for cv_followup_1 and cv_followup_2 the
+   * reminders go on); {@code startCall} phones (call_queued); {@code callbackAt} is needed for
+   * callback_scheduled. Without its choice the application rests.
+   */
   public record SetStatus(
       @Min(1) long id,
       @NotNull ApplicationStatus status,
       @NotBlank @Size(max = 2_000) String note,
-      int version) {}
+      int version,
+      Boolean askForCv,
+      Boolean startCall,
+      Instant callbackAt) {}
+
+  /** Whose closing is taken back; with the version that was seen, if it matters. */
+  public record UndoClose(@Min(1) long id, Integer version) {}
 
   /** A note. */
   public record AddNote(@Min(1) long id, @NotBlank @Size(max = 20_000) String body) {}

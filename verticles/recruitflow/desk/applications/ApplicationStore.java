@@ -99,6 +99,7 @@ final class ApplicationStore {
         row.getString("attention"),
         row.getString("needs_human_reason"),
         row.getBoolean("held"),
+        row.getBoolean("resting"),
         Db.instant(row, "last_activity_at"),
         Db.instant(row, "status_since"));
   }

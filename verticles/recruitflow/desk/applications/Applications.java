@@ -8,6 +8,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.domain.desk.applications.ApplicationStatus;
+import recruitflow.domain.desk.applications.StatusByHand;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
@@ -28,12 +29,17 @@ public final class Applications {
       """
       with locked as (
         select id, status from applications
-        where id = any ($1::bigint[]) and status = any ($2::text[]) order by id for update),
+        where id = any ($1::bigint[]) and status = any ($2::text[])
+          and ($7::bigint is not null or not resting or $10) order by id for update),
       moved as (
         update applications a set
           status = $4, status_since = $5, last_activity_at = $5, updated_at = $5,
           version = a.version + 1, attention = null, closed_reason = ended.reason,
-          needs_human_reason = null,
+          needs_human_reason = null, resting = $9,
+          before_close = case when $4 = 'closed' then coalesce(a.before_close, jsonb_build_object(
+            'status', a.status, 'attention', a.attention, 'reason', a.needs_human_reason,
+            'callbackAt', a.callback_scheduled_at, 'nextCallAt', a.next_call_at,
+            'resting', a.resting)) end,
           callback_scheduled_at =
             case when $4 = 'callback_scheduled' then a.callback_scheduled_at end,
           next_call_at = case when $6 then null else a.next_call_at end,
@@ -85,7 +91,13 @@ public final class Applications {
         move(
             sql,
             ids,
-            new Move(step.from(), step, step.to(), step.startsNewCallBudget()),
+            new Move(
+                step.from(),
+                step,
+                step.to(),
+                step.startsNewCallBudget(),
+                false,
+                step.isForResting()),
             by,
             note,
             now);
@@ -106,18 +118,35 @@ public final class Applications {
    */
   public static boolean override(
       Sql sql, long applicationId, ApplicationStatus to, long by, String note, Instant now) {
+    return override(sql, applicationId, new StatusByHand(to, null, null, null), by, note, now);
+  }
+
+  /** The same with what was chosen to start; without it the application rests. */
+  public static boolean override(
+      Sql sql, long applicationId, StatusByHand wanted, long by, String note, Instant now) {
+    var to = wanted.status();
     var move =
         new Move(
             Set.of(ApplicationStatus.values()),
             Transition.CLOSE,
             to,
-            to == ApplicationStatus.CALL_QUEUED);
+            to == ApplicationStatus.CALL_QUEUED,
+            wanted.rests(),
+            true);
     return !move(sql, List.of(applicationId), move, by, note, now).isEmpty();
   }
 
-  /** Where from, where to; {@code ends} tells the reason when the end is closed. */
+  /**
+   * Where from, where to; {@code ends} tells the reason when the end is closed; {@code rests}
+   * whether it is left alone afterwards, {@code wakes} whether it is taken by the system from rest.
+   */
   private record Move(
-      Set<ApplicationStatus> from, Transition ends, ApplicationStatus to, boolean newCallBudget) {
+      Set<ApplicationStatus> from,
+      Transition ends,
+      ApplicationStatus to,
+      boolean newCallBudget,
+      boolean rests,
+      boolean wakes) {
 
     String[] statuses() {
       return from.stream().map(ApplicationStatus::text).toArray(String[]::new);
@@ -143,7 +172,9 @@ public final class Applications {
             Db.time(now),
             move.newCallBudget(),
             by,
-            note);
+            note,
+            move.rests(),
+            move.wakes());
     tell(sql, moved);
     return moved;
   }

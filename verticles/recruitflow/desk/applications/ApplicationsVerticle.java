@@ -3,6 +3,7 @@ package recruitflow.desk.applications;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.function.BiFunction;
+import recruitflow.desk.applications.byhand.QueueCalls;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Operation;
@@ -35,6 +36,7 @@ public final class ApplicationsVerticle extends VerticleBase {
     on(ApplicationOperations.ADD_NOTE, applications::addNote);
     on(ApplicationOperations.ASSIGN, applications::assign);
     on(ApplicationOperations.CLOSE, applications::close);
+    on(ApplicationOperations.UNDO_CLOSE, applications::undoClose);
   }
 
   private <I, O> void on(Operation<I, O> operation, BiFunction<Caller, I, O> handler) {

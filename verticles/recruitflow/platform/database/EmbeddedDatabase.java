@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recruitflow.platform.CannotStart;
+import recruitflow.platform.files.Private;
 
 /**
  * A real PostgreSQL of our own, its data kept between runs. One process at a time may hold a data
@@ -23,17 +23,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   private final EmbeddedPostgres postgres;
+  private final DatabaseGuard guard;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, FileChannel channel, FileLock lock) {
+  private EmbeddedDatabase(
+      EmbeddedPostgres postgres, DatabaseGuard guard, FileChannel channel, FileLock lock) {
     this.postgres = postgres;
+    this.guard = guard;
     this.channel = channel;
     this.lock = lock;
   }
 
   /** Another process holds the data directory. */
-  public static final class InUse extends RuntimeException {
+  public static final class InUse extends CannotStart {
     InUse(Path dir) {
       super(
           "RecruitFlow already runs on the data directory "
@@ -43,40 +46,52 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts PostgreSQL on a free port.
+   * Starts PostgreSQL on a free port. Nobody gets in without the password that lies beside the
+   * data, and the product itself is no superuser.
    *
    * @param durable false only for tests: nothing needs to survive them
    * @throws InUse when another process has the directory
    */
   public static EmbeddedDatabase start(Path dir, boolean durable) {
     try {
-      Files.createDirectories(dir);
+      Private.folder(dir);
       var channel =
           FileChannel.open(
               dir.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       var lock = lock(channel, dir);
-      var data = dir.resolve("postgres");
-      stopSurvivor(data);
-      var safe = durable ? "on" : "off";
-      var postgres =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              .setLocaleConfig("locale-provider", "icu")
-              .setLocaleConfig("icu-locale", "und")
-              .setLocaleConfig("encoding", "UTF8")
-              .setServerConfig("fsync", safe)
-              .setServerConfig("synchronous_commit", safe)
-              .setServerConfig("full_page_writes", safe)
-              .setServerConfig("max_connections", "200")
-              .setServerConfig("shared_buffers", "128MB")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setPGStartupWait(Duration.ofSeconds(60))
-              .start();
-      return new EmbeddedDatabase(postgres, channel, lock);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the embedded PostgreSQL did not start in " + dir, e);
+      var data = dir.resolve("postgres").toAbsolutePath().normalize();
+      Survivor.end(data);
+      var guard = new DatabaseGuard(dir, data);
+      guard.beforeStart();
+      var postgres = builder(data, guard, durable).start();
+      guard.afterStart(postgres.getPort());
+      return new EmbeddedDatabase(postgres, guard, channel, lock);
+    } catch (IOException | IllegalStateException e) {
+      throw new CannotStart("The embedded PostgreSQL did not start in " + dir.toAbsolutePath(), e);
     }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data, DatabaseGuard guard, boolean durable) {
+    var safe = durable ? "on" : "off";
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setLocaleConfig("locale-provider", "icu")
+        .setLocaleConfig("icu-locale", "und")
+        .setLocaleConfig("encoding", "UTF8")
+        // These are options of initdb like the ones above: a new folder never trusts anybody.
+        .setLocaleConfig("auth-host", "scram-sha-256")
+        .setLocaleConfig("auth-local", "scram-sha-256")
+        .setLocaleConfig("pwfile", guard.firstPasswordFile().toString())
+        .setConnectConfig("password", guard.password())
+        .setServerConfig("fsync", safe)
+        .setServerConfig("synchronous_commit", safe)
+        .setServerConfig("full_page_writes", safe)
+        .setServerConfig("max_connections", "200")
+        .setServerConfig("shared_buffers", "128MB")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "")
+        .setPGStartupWait(Duration.ofSeconds(60));
   }
 
   private static FileLock lock(FileChannel channel, Path dir) throws IOException {
@@ -90,27 +105,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     throw new InUse(dir);
   }
 
-  /** After a kill of our process its PostgreSQL lives on and holds the data: end it first. */
-  private static void stopSurvivor(Path data) throws IOException {
-    var pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) return;
-    var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-    var survivor = ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
-    if (survivor.isEmpty()) return;
-    log.info("stopping the PostgreSQL that an earlier run left behind (process {})", pid);
-    survivor.get().destroy();
-    try {
-      survivor.get().onExit().get(10, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      survivor.get().destroyForcibly();
-      log.warn("it did not stop by itself and was ended", e);
-    }
-  }
-
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().map(command -> command.contains("postgres")).orElse(false);
-  }
-
   /** {@code postgres://user:password@host:port/db}. */
   public String url() {
     return url("postgres");
@@ -118,7 +112,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The same for another database of this server. */
   public String url(String database) {
-    return "postgres://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/" + database;
+    return guard.url(postgres.getPort(), database);
   }
 
   @Override

@@ -46,6 +46,17 @@ public final class LocalFiles implements FileStore {
     this.vertx = vertx;
     this.root = root.toAbsolutePath();
     this.incoming = this.root.resolve("incoming");
+    closeToOthers();
+  }
+
+  /** Earlier versions let everybody on the machine read them. */
+  private void closeToOthers() {
+    if (!Files.isDirectory(root)) return;
+    try {
+      Private.folder(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -110,8 +121,8 @@ public final class LocalFiles implements FileStore {
     var content = bytes.getBytes();
     var hash = sha256(content);
     var target = path(hash);
-    Files.createDirectories(incoming);
-    Files.createDirectories(target.getParent());
+    Private.folder(root);
+    for (var folder : List.of(incoming, target.getParent())) Private.folder(folder);
     var part = incoming.resolve(UUID.randomUUID().toString());
     try {
       writeThrough(part, content);
@@ -126,8 +137,7 @@ public final class LocalFiles implements FileStore {
   }
 
   private static void writeThrough(Path file, byte[] content) throws IOException {
-    try (var out =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (var out = Private.newFile(file)) {
       var rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) out.write(rest);
       out.force(true);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import recruitflow.platform.CannotStart;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Gate;
@@ -64,6 +65,7 @@ final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    var http = house.settings().http();
     var headers = new HeaderDeadline(vertx, FIRST_HEADERS, NEXT_HEADERS);
     return vertx
         .createHttpServer(options())
@@ -71,6 +73,7 @@ final class HttpVerticle extends VerticleBase {
         .invalidRequestHandler(WireCheck::undecodable)
         .requestHandler(new WireCheck(router(headers)))
         .listen()
+        .recover(CannotStart.without("PORT", http.host(), http.port()))
         .onSuccess(
             listens -> {
               server = listens;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import recruitflow.platform.files.Private;
 
 /** The key that signs access tokens: the configured one, or one made once and kept. */
 public final class SigningKey {
@@ -24,7 +25,7 @@ public final class SigningKey {
     var file = dataDir.resolve("secret.key");
     try {
       if (!Files.exists(file)) {
-        Files.createDirectories(dataDir);
+        Private.folder(dataDir);
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         Files.createFile(

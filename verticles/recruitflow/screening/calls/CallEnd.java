@@ -4,6 +4,7 @@ import java.time.Instant;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.domain.screening.calls.CallReading;
 import recruitflow.domain.screening.calls.Conversation;
+import recruitflow.domain.screening.calls.Overrides;
 import recruitflow.domain.screening.calls.ToldTime;
 import recruitflow.domain.screening.calls.VoiceEvent;
 
@@ -41,6 +42,11 @@ public record CallEnd(
   /** Somebody spoke, and we have what was said. */
   boolean isConversation() {
     return outcome == CallOutcome.COMPLETED && said != null && said.transcript().userSpoke();
+  }
+
+  /** The agent refuses our words: it would refuse them in every other call too. */
+  boolean forbidsOverrides() {
+    return outcome != CallOutcome.COMPLETED && Overrides.areForbidden(why);
   }
 
   /** The moment itself, between the beginning of the call and now. */

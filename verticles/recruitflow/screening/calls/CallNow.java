@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import recruitflow.desk.applications.Applications;
 import recruitflow.desk.applications.Callable;
+import recruitflow.desk.applications.byhand.Resting;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.CallRefusal;
 import recruitflow.domain.desk.applications.Refusal;
@@ -47,6 +48,7 @@ final class CallNow {
               if (wanted.callee().status() != ApplicationStatus.CALL_QUEUED) {
                 step(sql, caller, asked.id(), Transition.CALL_NOW);
               }
+              Resting.wake(sql, asked.id());
               return new CallNowAnswer(open.single(sql, wanted.positionId(), asked.id()));
             });
   }

@@ -11,11 +11,11 @@ import recruitflow.platform.database.Sql;
 
 /** An application, locked, with what its position says about phoning. */
 public record CalledApplication(
-    long id, ApplicationStatus status, int budgetFrom, CallRules rules) {
+    long id, long positionId, ApplicationStatus status, int budgetFrom, CallRules rules) {
 
   private static final String LOCK =
       """
-      select a.id, a.status, a.call_budget_from, p.call_retry_max, p.call_retry_interval_minutes,
+      select a.id, a.position_id, a.status, a.call_budget_from, p.call_retry_max, p.call_retry_interval_minutes,
              p.calling_hour_start, p.calling_hour_end
       from applications a join positions p on p.id = a.position_id
       where a.id = $1
@@ -29,6 +29,7 @@ public record CalledApplication(
   private static CalledApplication from(Row row, ZoneId zone) {
     return new CalledApplication(
         row.getLong("id"),
+        row.getLong("position_id"),
         ApplicationStatus.of(row.getString("status")),
         row.getInteger("call_budget_from"),
         new CallRules(

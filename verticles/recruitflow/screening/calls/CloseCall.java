@@ -14,6 +14,7 @@ import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
 import recruitflow.platform.tasks.Task;
+import recruitflow.screening.calls.placing.CloseWindows;
 import recruitflow.screening.calls.placing.DispatchQueue;
 
 /**
@@ -50,6 +51,7 @@ public final class CloseCall {
     var endedAt = end.at(call.initiatedAt(), house.clock().now());
     if (call.status().isOpen()) {
       calls.end(sql, callId, end.outcome(), endedAt, end.why());
+      if (end.forbidsOverrides()) hold(sql, application, call, end);
       moveOn(sql, application, call, end, endedAt);
       batches.finishIfAllEnded(sql, call.batchId());
     } else if (end.isConversation() && !call.hasTurns()) {
@@ -62,6 +64,13 @@ public final class CloseCall {
     Applications.touch(sql, applicationId, house.clock().now());
     DispatchQueue.ring(house, sql);
     return true;
+  }
+
+  /** Whoever is not dialled yet is taken back; the queue stands still with the hint. */
+  private void hold(Sql sql, CalledApplication application, Call call, CallEnd end) {
+    var now = house.clock().now();
+    HeldPositions.overridesForbidden(sql, application.positionId(), end.why(), now);
+    CloseWindows.cancel(house, sql, call.batchId(), now);
   }
 
   private void moveOn(
@@ -80,7 +89,10 @@ public final class CloseCall {
 
   private void follow(Sql sql, CalledApplication application, Call call, CallEnd end, Next next) {
     switch (next) {
-      case Next.Evaluate() -> complete(sql, application.id(), call, Transition.COMPLETE_CALL);
+      case Next.Evaluate() -> {
+        HeldPositions.callSucceeded(sql, application.id());
+        complete(sql, application.id(), call, Transition.COMPLETE_CALL);
+      }
       case Next.Retry(Instant at) -> {
         step(sql, application.id(), Transition.RETRY_CALL, said(end));
         Applications.setNextCallAt(sql, application.id(), at);

@@ -1,90 +1,117 @@
 package recruitflow.screening.dashboard;
 
-import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import recruitflow.platform.database.Db;
+import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
+import recruitflow.platform.operations.Caller;
+import recruitflow.platform.operations.Failure;
+import recruitflow.screening.dashboard.AttentionStore.Cursor;
+import recruitflow.screening.dashboard.AttentionStore.Found;
+import recruitflow.screening.dashboard.DashboardOperations.Attention;
 import recruitflow.screening.dashboard.DashboardOperations.AttentionItem;
+import recruitflow.screening.dashboard.DashboardOperations.AttentionPart;
+import recruitflow.screening.dashboard.DashboardOperations.ListAttention;
 
-/** Everything that waits for a person. */
+/** What waits for a person, grouped by what is needed; nothing is cut off. */
 final class AttentionRead {
-  /** {@code $1} is the end of the business day: call-backs until then are shown. */
-  private static final String ITEMS =
-      """
-      with items (kind, application_id, position_id, reason, at, name) as (
-        select case
-                 when a.status in ('call_failed', 'cv_overdue', 'needs_human') then a.status
-                 when a.status in ('call_queued', 'call_in_progress', 'call_completed', 'scoring',
-                                   'pending_call', 'callback_scheduled') then 'provider'
-                 else 'message_failed' end,
-               a.id, a.position_id, coalesce(a.needs_human_reason, a.attention), a.status_since,
-               null
-        from applications a
-        where a.status in ('call_failed', 'cv_overdue', 'needs_human')
-           or a.attention is not null and a.status <> 'closed'
-        union all
-        select 'callback_today', a.id, a.position_id, null, a.callback_scheduled_at, null
-        from applications a
-        where a.status = 'callback_scheduled' and a.callback_scheduled_at < $1
-          and a.attention is null
-        union all
-        select 'cv_review', c.application_id, a.position_id,
-               coalesce(c.confidence_note, c.file_name), c.received_at, null
-        from cv_uploads c join applications a on a.id = c.application_id
-        where c.needs_review
-        union all
-        select 'unmatched', null, null, coalesce(u.attachment_name, u.note, u.subject),
-               u.received_at, u.sender
-        from unmatched_inbound u where not u.resolved
-        union all
-        select 'provider', null, null, n.message, n.since, n.provider from provider_notices n)
-      """;
+  private static final int USUAL_PAGE = 10;
+  private static final int ON_THE_DASHBOARD = 100;
 
-  private static final String NEWEST =
-      ITEMS
-          + """
-          select i.kind, i.application_id, i.reason, i.at, p.title,
-                 coalesce(c.full_name, i.name) as name
-          from items i
-          left join applications a on a.id = i.application_id
-          left join candidates c on c.id = a.candidate_id
-          left join positions p on p.id = i.position_id
-          order by i.at desc, i.application_id limit 100
-          """;
+  private final House house;
+  private final AttentionStore store = new AttentionStore();
 
-  private static final String BY_POSITION =
-      ITEMS + "select position_id, count(*) as n from items group by position_id";
+  AttentionRead(House house) {
+    this.house = house;
+  }
 
-  /** What there is, newest first, and how much of it by position; nothing's position is 0. */
-  record Attention(List<AttentionItem> newest, Map<Long, Long> byPosition) {
+  /** How much there is by position, what is ready apart, and the first of it. */
+  record Summary(List<AttentionItem> first, Map<Long, Long> byPosition) {
     long total() {
       return byPosition.values().stream().mapToLong(n -> n).sum();
     }
   }
 
-  Attention read(Sql sql, Instant endOfDay) {
+  Summary summary(Sql sql) {
+    var endOfDay = endOfDay();
     var byPosition = new HashMap<Long, Long>();
-    sql.list(
-        BY_POSITION,
-        row -> {
-          var position = row.getLong("position_id");
-          return byPosition.put(position == null ? 0L : position, row.getLong("n"));
-        },
-        Db.time(endOfDay));
-    return new Attention(
-        sql.list(NEWEST, AttentionRead::item, Db.time(endOfDay)), Map.copyOf(byPosition));
+    store
+        .counts(sql, endOfDay)
+        .forEach(
+            (group, counts) -> {
+              if (group == AttentionGroup.READY) return;
+              counts.forEach((position, n) -> byPosition.merge(position, n, Long::sum));
+            });
+    var first =
+        store.first(sql, endOfDay, ON_THE_DASHBOARD).stream()
+            .filter(found -> found.group() != AttentionGroup.READY)
+            .limit(ON_THE_DASHBOARD)
+            .map(Found::item)
+            .toList();
+    return new Summary(first, Map.copyOf(byPosition));
   }
 
-  private static AttentionItem item(Row row) {
-    return new AttentionItem(
-        row.getString("kind"),
-        row.getLong("application_id"),
-        row.getString("name"),
-        row.getString("title"),
-        row.getString("reason"),
-        Db.instant(row, "at"));
+  Attention list(Caller caller, ListAttention asked) {
+    var sql = house.db().sql();
+    var size = asked.pageSize() == null ? USUAL_PAGE : asked.pageSize();
+    if (asked.group() == null && asked.after() != null) {
+      throw Failure.invalid("after", "is a cursor of one group: name it");
+    }
+    var groups =
+        asked.group() == null ? Arrays.asList(AttentionGroup.values()) : List.of(asked.group());
+    var counts = store.counts(sql, endOfDay());
+    var found = found(sql, asked, size);
+    var parts = new ArrayList<AttentionPart>();
+    for (var group : groups) {
+      var total = counts.getOrDefault(group, Map.of()).values().stream().mapToLong(n -> n).sum();
+      parts.add(part(group, total, of(group, found), size));
+    }
+    return new Attention(List.copyOf(parts));
+  }
+
+  /** One more of each than is shown, to know whether there is more. */
+  private List<Found> found(Sql sql, ListAttention asked, int size) {
+    return asked.after() == null
+        ? store.first(sql, endOfDay(), size + 1)
+        : store.following(sql, endOfDay(), asked.group(), cursor(asked.after()), size + 1);
+  }
+
+  private static List<Found> of(AttentionGroup group, List<Found> found) {
+    return found.stream().filter(one -> one.group() == group).toList();
+  }
+
+  private static AttentionPart part(AttentionGroup group, long total, List<Found> found, int size) {
+    var shown = found.subList(0, Math.min(size, found.size()));
+    var next = found.size() > size ? text(shown.getLast().cursor()) : null;
+    return new AttentionPart(group, total, shown.stream().map(Found::item).toList(), next);
+  }
+
+  private static String text(Cursor cursor) {
+    return cursor.at() + "_" + cursor.key();
+  }
+
+  private static Cursor cursor(String text) {
+    try {
+      var split = text.indexOf('_');
+      if (!text.matches("[0-9]{4}-[0-9:.TZ-]+_[\\w-]+")) throw notACursor();
+      return new Cursor(Instant.parse(text.substring(0, split)), text.substring(split + 1));
+    } catch (DateTimeParseException e) {
+      throw notACursor();
+    }
+  }
+
+  private static Failure notACursor() {
+    return Failure.invalid("after", "is not a cursor of this list");
+  }
+
+  private Instant endOfDay() {
+    var zone = house.settings().timeZone();
+    var today = house.clock().now().atZone(zone).toLocalDate();
+    return today.plusDays(1).atStartOfDay(zone).toInstant();
   }
 }

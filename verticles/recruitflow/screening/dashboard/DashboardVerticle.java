@@ -14,7 +14,9 @@ public final class DashboardVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var read = new ScreeningRead(house);
+    var attention = new AttentionRead(house);
+    var read = new ScreeningRead(house, attention);
+    house.operations().on(context, DashboardOperations.ATTENTION, attention::list).await();
     house.operations().on(context, DashboardOperations.SCREENING, read::read).await();
     return house.watch(context, "dashboard");
   }

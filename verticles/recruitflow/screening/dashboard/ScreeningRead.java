@@ -50,23 +50,22 @@ final class ScreeningRead {
       """;
 
   private final House house;
-  private final AttentionRead attention = new AttentionRead();
+  private final AttentionRead attention;
 
-  ScreeningRead(House house) {
+  ScreeningRead(House house, AttentionRead attention) {
     this.house = house;
+    this.attention = attention;
   }
 
   Screening read(Caller caller, Nothing asked) {
     var sql = house.db().sql();
     var zone = house.settings().timeZone();
     var now = house.clock().now();
-    var today = now.atZone(zone).toLocalDate();
-    var endOfDay = today.plusDays(1).atStartOfDay(zone).toInstant();
-    var waiting = attention.read(sql, endOfDay);
+    var waiting = attention.summary(sql);
     return new Screening(
         positions(sql, waiting.byPosition()),
         today(sql, now, zone),
-        waiting.newest(),
+        waiting.first(),
         waiting.total(),
         sql.list(RECENT, ScreeningRead::recent));
   }

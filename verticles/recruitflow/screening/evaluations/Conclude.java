@@ -65,6 +65,7 @@ final class Conclude {
         : null;
   }
 
+  /** A step is refused where somebody set the status by hand meanwhile. */
   private void decide(Sql sql, long applicationId, EvaluationStore.Judged judged) {
     var verdict = judged.verdict();
     var now = judged.at();
@@ -72,12 +73,12 @@ final class Conclude {
       case QUALIFIED -> decided(sql, applicationId, Transition.QUALIFY, judged);
       case NOT_QUALIFIED -> decided(sql, applicationId, Transition.DISQUALIFY, judged);
       case CALLBACK_REQUESTED -> {
-        advance(sql, applicationId, Transition.CALLBACK_REQUESTED, now);
+        if (!advance(sql, applicationId, Transition.CALLBACK_REQUESTED, now)) return;
         Applications.setCallbackAt(sql, applicationId, judged.callback().at());
         Applications.setAttention(sql, applicationId, judged.callback().attention());
       }
       case NEEDS_HUMAN -> {
-        advance(sql, applicationId, Transition.HUMAN_NEEDED, now);
+        if (!advance(sql, applicationId, Transition.HUMAN_NEEDED, now)) return;
         Applications.setNeedsHumanReason(sql, applicationId, reason(verdict));
       }
     }
@@ -86,7 +87,7 @@ final class Conclude {
   private void decided(
       Sql sql, long applicationId, Transition step, EvaluationStore.Judged judged) {
     var verdict = judged.verdict();
-    advance(sql, applicationId, step, judged.at());
+    if (!advance(sql, applicationId, step, judged.at())) return;
     Applications.setScore(
         sql, applicationId, verdict.qualified(), verdict.score(), verdict.reasoning());
     house

@@ -35,6 +35,7 @@ final class CheckCvFollowUps {
       """
       select a.id from applications a join positions p on p.id = a.position_id
       where a.status in ('awaiting_cv', 'cv_followup_1', 'cv_followup_2') and p.status <> 'closed'
+        and not a.resting
       order by a.id
       """;
 
@@ -52,6 +53,7 @@ final class CheckCvFollowUps {
       """
       select a.id from applications a join positions p on p.id = a.position_id
       where a.status in ('qualified', 'not_qualified') and p.status <> 'closed'
+        and not a.resting
         and not exists (select 1 from messages m where m.application_id = a.id
           and m.message_type in ('cv_request', 'cv_request_rejected')
           and m.status in ('pending', 'unknown'))

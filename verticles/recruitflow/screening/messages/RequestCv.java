@@ -1,6 +1,7 @@
 package recruitflow.screening.messages;
 
 import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.byhand.Resting;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.messages.MessageType;
 import recruitflow.platform.Clock;
@@ -22,15 +23,20 @@ final class RequestCv {
   }
 
   TaskResult run(TaskRun run) {
+    var by = run.payload().getLong("by");
     return run.done(
         sql ->
             Recipients.lock(sql, run.payloadId("applicationId"))
-                .ifPresent(recipient -> ask(sql, recipient)));
+                .ifPresent(
+                    recipient -> {
+                      if (by == null) ask(sql, recipient);
+                      else askAnew(sql, recipient, by);
+                    }));
   }
 
   private void ask(Sql sql, Recipient recipient) {
     var type = MessageType.requestFor(recipient.status());
-    if (type.isEmpty()) return;
+    if (type.isEmpty() || Resting.isResting(sql, recipient.applicationId())) return;
     if (recipient.hasCv()) {
       alreadyHere(sql, recipient);
     } else if (recipient.isPositionClosed()) {
@@ -39,6 +45,13 @@ final class RequestCv {
     } else {
       write.automatic(sql, recipient, type.get(), null);
     }
+  }
+
+  /** Somebody wants it, whatever was asked and sent before. */
+  private void askAnew(Sql sql, Recipient recipient, long by) {
+    var type = MessageType.requestFor(recipient.status());
+    if (type.isEmpty()) type = MessageType.requestWaitedForIn(recipient.status());
+    type.ifPresent(request -> write.anew(sql, recipient, request, by));
   }
 
   /** Nobody is asked for what he has sent already. */

@@ -53,6 +53,19 @@ public final class WriteMessages {
     return written;
   }
 
+  /** The same once more on each channel, because a recruiter wants it. */
+  void anew(Sql sql, Recipient recipient, MessageType type, long by) {
+    for (var channel : type.channels()) {
+      var text = text(sql, recipient, type, channel);
+      draft(sql, recipient, type, channel, text, by)
+          .flatMap(draft -> store.insert(sql, draft))
+          .ifPresent(message -> dispatch(sql, recipient, message, by));
+    }
+    if (!store.hasHope(sql, recipient.applicationId(), type)) {
+      showFailure(sql, recipient.applicationId(), type);
+    }
+  }
+
   /** Sent in an earlier round and never twice: the application takes its step all the same. */
   private void goOn(Sql sql, Recipient recipient, MessageType type) {
     type.onSent(recipient.status())

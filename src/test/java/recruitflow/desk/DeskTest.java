@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import recruitflow.desk.applications.Applications;
 import recruitflow.desk.applications.Replies;
-import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.support.TestServer;
 
@@ -247,39 +246,6 @@ class DeskTest {
   }
 
   @Test
-  void a_status_set_by_hand_needs_a_note_and_the_version_that_was_seen() {
-    var id = desk.application("Over Ride", "0722000009", desk.evenings("Override").getLong("id"));
-    var path = "/api/applications/" + id + "/status";
-    var wanted = new JsonObject().put("status", "cv_received").put("version", 1);
-    error(server.post(path, wanted), 422);
-    error(server.post(path, wanted.put("note", "  ")), 422);
-    var detail = DeskFixture.ok(server.post(path, wanted.put("note", "CV came by post")));
-    assertThat(detail.getJsonObject("application").getString("status")).isEqualTo("cv_received");
-    var change = detail.getJsonArray("timeline").getJsonObject(1);
-    assertThat(change.getString("note")).isEqualTo("CV came by post");
-    assertThat(change.getString("by")).isNotNull();
-    var stale = error(server.post(path, wanted.put("status", "closed")), 409);
-    assertThat(stale.getJsonObject("current").getString("status")).isEqualTo("cv_received");
-    error(server.post(path, wanted.put("status", "no_status")), 422);
-  }
-
-  @Test
-  void closing_tells_the_reason_and_is_refused_during_a_call() {
-    var position = desk.evenings("Closing").getLong("id");
-    var id = desk.application("Clo Se", "0722000010", position);
-    var path = "/api/applications/" + id + "/close";
-    var closed = DeskFixture.ok(server.post(path, new JsonObject().put("note", "withdrew")));
-    assertThat(closed.getJsonObject("application").getString("closedReason")).isEqualTo("manual");
-    error(server.post(path, new JsonObject()), 409);
-    var calling = desk.application("Call Ing", "0722000011", position);
-    advance(calling, Transition.TRIGGER_CALL);
-    advance(calling, Transition.PLACE_CALL);
-    error(server.post("/api/applications/" + calling + "/close", new JsonObject()), 409);
-    assertThat(desk.detail(calling).getJsonObject("refusals").getString("close"))
-        .contains("under way");
-  }
-
-  @Test
   void notes_and_assignment_show_in_the_detail() {
     var id = desk.application("No Te", "0722000012", desk.evenings("Notes").getLong("id"));
     var path = "/api/applications/" + id;
@@ -380,21 +346,6 @@ class DeskTest {
             "/api/replies/unread-count")) {
       var answer = server.client().get(path).send().timeout(10, TimeUnit.SECONDS).await();
       assertThat(error(answer, 401).getString("code")).isEqualTo("unauthorized");
-    }
-  }
-
-  @Test
-  void every_status_can_be_set_by_hand_from_every_other() {
-    var id = desk.application("All States", "0722000014", desk.evenings("All").getLong("id"));
-    int version = 1;
-    for (var status : ApplicationStatus.values()) {
-      var body =
-          new JsonObject()
-              .put("status", status.text())
-              .put("note", "by hand")
-              .put("version", version++);
-      DeskFixture.ok(server.post("/api/applications/" + id + "/status", body));
-      assertThat(desk.status(id)).isEqualTo(status.text());
     }
   }
 }

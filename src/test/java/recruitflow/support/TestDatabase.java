@@ -2,6 +2,7 @@ package recruitflow.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ public final class TestDatabase {
   public static synchronized String fresh() {
     if (server == null) server = started();
     var name = "copy_" + COPIES.incrementAndGet();
-    run("create database " + name + " template migrated");
+    run("create database " + name + " template migrated owner recruitflow");
     return server.url(name);
   }
 
@@ -31,7 +32,7 @@ public final class TestDatabase {
     try {
       var started = EmbeddedDatabase.start(Files.createTempDirectory("rf-test-db"), false);
       server = started;
-      run("create database migrated");
+      run("create database migrated owner recruitflow");
       Migrations.run(started.url("migrated"));
       return started;
     } catch (IOException e) {
@@ -40,8 +41,10 @@ public final class TestDatabase {
   }
 
   private static void run(String sql) {
-    var url = server.url().replace("postgres://postgres:postgres@", "jdbc:postgresql://");
-    try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+    var parts = URI.create(server.url());
+    var url = "jdbc:postgresql://" + parts.getHost() + ":" + parts.getPort() + parts.getPath();
+    var password = parts.getUserInfo().split(":")[1];
+    try (var connection = DriverManager.getConnection(url, "postgres", password);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -13,12 +13,12 @@ import recruitflow.screening.calls.voice.VoiceAgent;
 /** What is said to whom in the calls of a batch. */
 final class CalleeStore {
 
-  /** Somebody about to be phoned, with the application locked. */
-  record Ready(long applicationId, ApplicationStatus status, VoiceAgent.Callee callee) {}
+  /** Somebody about to be phoned, with the application locked; still waiting, or overruled. */
+  record Ready(long applicationId, boolean waits, VoiceAgent.Callee callee) {}
 
   private static final String READY =
       """
-      select k.id, k.uid, k.to_number, a.id as application_id, a.status, c.full_name, c.first_name,
+      select k.id, k.uid, k.to_number, a.id as application_id, a.status, a.resting, c.full_name, c.first_name,
              c.last_name, c.email, c.form_answers, p.title, p.description, p.system_prompt,
              p.first_message
       from calls k join applications a on a.id = k.application_id
@@ -43,7 +43,8 @@ final class CalleeStore {
     var applicationId = row.getLong("application_id");
     return new Ready(
         applicationId,
-        ApplicationStatus.of(row.getString("status")),
+        row.getString("status").equals(ApplicationStatus.CALL_QUEUED.text())
+            && !row.getBoolean("resting"),
         new VoiceAgent.Callee(
             row.getLong("id"),
             row.getUUID("uid").toString(),

@@ -56,7 +56,7 @@ public final class CloseWindows {
   }
 
   /** Takes the batch back then, if it must not be dialled then. */
-  static void cancel(House house, Sql sql, long batchId, Instant at) {
+  public static void cancel(House house, Sql sql, long batchId, Instant at) {
     house
         .tasks()
         .add(

@@ -11,6 +11,7 @@ import recruitflow.platform.tasks.TaskRun;
 import recruitflow.screening.calls.BatchStore;
 import recruitflow.screening.calls.CallBatch;
 import recruitflow.screening.calls.FindCalls;
+import recruitflow.screening.calls.HeldPositions;
 import recruitflow.screening.calls.voice.ElevenLabs;
 import recruitflow.screening.calls.voice.Refusal;
 import recruitflow.screening.calls.voice.VoiceAgent;
@@ -131,6 +132,10 @@ public final class PlaceCalls {
     var some = Placement.at(refusal.recipients(), callees);
     return run.done(
         sql -> {
+          if (refusal.forbidsOverrides()) {
+            HeldPositions.overridesForbidden(
+                sql, batch.positionId(), refusal.words(), house.clock().now());
+          }
           if (!some.isEmpty() && some.size() < callees.size()) {
             placement.refuseSome(sql, batch, some, refusal.words());
           } else if (some.isEmpty() && refusal.concernsNumber() && callees.size() > 1) {

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import recruitflow.desk.applications.Applications;
-import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.domain.screening.calls.CallStatus;
@@ -53,9 +52,9 @@ public final class Placement {
     var ready = callees.lock(sql, batch.id());
     var position =
         queue.position(sql, batch.positionId(), house.settings().timeZone()).orElseThrow();
-    var callable = position.obstacle().isEmpty() && position.hours().isOpen(house.clock().now());
-    Predicate<CalleeStore.Ready> stays =
-        each -> callable && each.status() == ApplicationStatus.CALL_QUEUED;
+    var obstacle = batch.single() ? position.ownObstacle() : position.obstacle();
+    var callable = obstacle.isEmpty() && position.hours().isOpen(house.clock().now());
+    Predicate<CalleeStore.Ready> stays = each -> callable && each.waits();
     withdraw(sql, ready.stream().filter(stays.negate()).map(r -> r.callee().callId()).toList());
     var left = ready.stream().filter(stays).map(CalleeStore.Ready::callee).toList();
     if (left.isEmpty()) {

@@ -20,10 +20,16 @@ public final class QueueStore {
   static final String NOT_CALLED = "Not called: ";
 
   /** A position with people to be phoned. */
-  public record Waiting(long id, PositionStatus status, CallingHours hours, Prompts prompts) {
+  public record Waiting(
+      long id, PositionStatus status, CallingHours hours, Prompts prompts, String held) {
 
     /** Why nobody is phoned for it, whatever the hour. */
     Optional<String> obstacle() {
+      return ownObstacle().or(() -> Optional.ofNullable(held).map(why -> NOT_CALLED + why));
+    }
+
+    /** The same without what one call of somebody's choosing may try again. */
+    Optional<String> ownObstacle() {
       if (status != PositionStatus.OPEN) {
         return Optional.of(NOT_CALLED + "the position is " + status.text() + ".");
       }
@@ -41,6 +47,7 @@ public final class QueueStore {
       """
       ((a.status = 'call_queued' and coalesce(a.next_call_at, '-infinity') <= $1)
         or (a.status = 'callback_scheduled' and a.callback_scheduled_at <= $1))
+      and not a.resting
       and not exists (select 1 from calls c where c.application_id = a.id
                       and c.status in ('submitting', 'initiated', 'in_progress', 'unknown'))
       """;
@@ -48,7 +55,7 @@ public final class QueueStore {
   private static final String POSITION =
       """
       p.id, p.status, p.calling_hour_start, p.calling_hour_end, p.system_prompt, p.first_message,
-      p.qualification_prompt
+      p.qualification_prompt, case when p.calls_held_version = p.version then p.calls_held end as held
       """;
 
   /** Whose queue has waited longest comes first. */
@@ -147,6 +154,7 @@ public final class QueueStore {
         new Prompts(
             row.getString("system_prompt"),
             row.getString("first_message"),
-            row.getString("qualification_prompt")));
+            row.getString("qualification_prompt")),
+        row.getString("held"));
   }
 }

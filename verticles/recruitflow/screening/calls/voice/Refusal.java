@@ -3,9 +3,9 @@ package recruitflow.screening.calls.voice;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import recruitflow.domain.screening.calls.Overrides;
 import recruitflow.platform.providers.ProviderFailure;
 
 /**
@@ -17,23 +17,27 @@ import recruitflow.platform.providers.ProviderFailure;
  * @param concernsAccount whether it is our key or our money, so that anybody would be refused
  */
 public record Refusal(
-    String words, Set<Integer> recipients, boolean concernsNumber, boolean concernsAccount) {
+    String words,
+    Set<Integer> recipients,
+    boolean concernsNumber,
+    boolean concernsAccount,
+    boolean forbidsOverrides) {
   private static final int LONGEST = 400;
   private static final Set<Integer> ABOUT_CONTENT = Set.of(400, 422);
   private static final Set<Integer> ABOUT_ACCOUNT = Set.of(401, 402, 403);
-  private static final String OVERRIDE_HINT =
-      " (\"Allow Overrides\" must be switched on in the agent's security settings at ElevenLabs.)";
 
   /** {@code detail} is an object, a list of field errors or a text; all three occur. */
   public static Refusal of(ProviderFailure.Refused failure) {
     var places = new TreeSet<Integer>();
     var words = words(failure, places);
-    var hint = words.toLowerCase(Locale.ROOT).contains("override") ? OVERRIDE_HINT : "";
+    var forbidden = Overrides.areForbidden(words);
+    var hint = forbidden ? " (" + Overrides.HINT + ")" : "";
     return new Refusal(
         "ElevenLabs refused (" + failure.status() + "): " + shortened(words) + hint,
         places,
         words.contains("phone_number") && ABOUT_CONTENT.contains(failure.status()),
-        ABOUT_ACCOUNT.contains(failure.status()));
+        ABOUT_ACCOUNT.contains(failure.status()),
+        forbidden);
   }
 
   private static String words(ProviderFailure.Refused failure, Set<Integer> places) {

@@ -1,11 +1,14 @@
 import CalendarClock from '@lucide/svelte/icons/calendar-clock';
+import FileCheck from '@lucide/svelte/icons/file-check';
 import FileQuestion from '@lucide/svelte/icons/file-question-mark';
 import FileSearch from '@lucide/svelte/icons/file-search';
 import FileWarning from '@lucide/svelte/icons/file-warning';
+import Hand from '@lucide/svelte/icons/hand';
 import MailWarning from '@lucide/svelte/icons/mail-warning';
 import PhoneMissed from '@lucide/svelte/icons/phone-missed';
 import PlugZap from '@lucide/svelte/icons/plug-zap';
 import UserRound from '@lucide/svelte/icons/user-round';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import type { Component } from 'svelte';
 import type { Attention, AttentionKind } from './types';
 import * as m from '$messages';
@@ -52,6 +55,14 @@ export const ATTENTION: Record<AttentionKind, Shown> = {
     look: 'bg-bad-soft text-bad-ink',
     part: 'messages',
   },
+  cv_received: {
+    label: m.attention_cv_received,
+    icon: FileCheck,
+    look: 'bg-accent-soft text-accent-ink',
+    part: 'cvs',
+  },
+  duplicate: { label: m.attention_duplicate, icon: UsersRound, look: 'bg-warn-soft text-warn-ink' },
+  resting: { label: m.attention_resting, icon: Hand, look: 'bg-warn-soft text-warn-ink' },
   provider: { label: m.attention_provider, icon: PlugZap, look: 'bg-bad-soft text-bad-ink' },
 };
 

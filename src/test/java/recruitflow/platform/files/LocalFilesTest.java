@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,18 @@ class LocalFilesTest {
     assertThat(second).isEqualTo(first);
     assertThat(files().read(first.hash()).await().toString()).isEqualTo("once");
     assertThat(onDisk()).hasSize(1);
+  }
+
+  @Test
+  void nobody_else_on_the_machine_can_read_them() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    files().write(Buffer.buffer("private")).await();
+    try (var all = Files.walk(folder)) {
+      for (var path : all.toList())
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+            .as(path.toString())
+            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+    }
   }
 
   @Test

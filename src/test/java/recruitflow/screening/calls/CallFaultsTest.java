@@ -3,7 +3,6 @@ package recruitflow.screening.calls;
 import static io.vertx.core.http.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,88 +186,6 @@ class CallFaultsTest {
     calls.server.runJob("process_call_queue");
     calls.settled();
     assertThat(calls.dials(ana)).isZero();
-  }
-
-  @Test
-  void a_refused_chunk_fails_each_application_by_its_own_step_and_no_other_chunk() {
-    var other = calls.desk.position("Cook").getLong("id");
-    var ana = calls.person("qualified_ro");
-    var bob = calls.person("qualified_ro");
-    var eve = calls.person("qualified_de", other);
-    calls.fault(status(SUBMIT, 400, detail("override of first_message is not allowed")));
-    calls.trigger(ana, bob, eve);
-    var failed =
-        calls.status(ana).equals("call_failed") ? new Person[] {ana, bob} : new Person[] {eve};
-    for (var person : failed) {
-      assertThat(calls.status(person)).isEqualTo("call_failed");
-      assertThat(calls.call(person).getString("errorDetail")).contains("Allow Overrides");
-      assertThat(
-              calls.count(
-                  """
-                  select count(*) from status_changes
-                  where application_id = $1 and to_status = 'call_failed'
-                  """,
-                  person.id()))
-          .isEqualTo(1);
-    }
-    assertThat(calls.dials(ana) + calls.dials(bob) + calls.dials(eve)).isEqualTo(3 - failed.length);
-  }
-
-  @Test
-  void one_refused_number_fails_alone() {
-    var ana = calls.person("qualified_ro");
-    var bob = calls.person("qualified_ro");
-    var eve = calls.person("qualified_de");
-    var error =
-        new JsonObject()
-            .put("loc", new JsonArray().add("body").add("recipients").add(1).add("phone_number"))
-            .put("msg", "not a number")
-            .put("type", "value_error");
-    calls.fault(status(SUBMIT, 422, new JsonObject().put("detail", new JsonArray().add(error))));
-    calls.trigger(ana, bob, eve);
-
-    assertThat(calls.status(bob)).isEqualTo("call_failed");
-    assertThat(calls.call(bob).getString("errorDetail")).contains("not a number");
-    assertThat(calls.dials(ana)).isEqualTo(1);
-    assertThat(calls.dials(eve)).isEqualTo(1);
-    assertThat(calls.dials(bob)).isZero();
-  }
-
-  @Test
-  void a_number_refused_without_its_place_is_found_by_halves() {
-    var people = new Person[5];
-    for (var i = 0; i < people.length; i++) people[i] = calls.person("qualified_ro");
-    var refused = status(SUBMIT, 400, detail("phone_number must be in E.164 format"));
-    calls.fault(refused.put("count", 2));
-    calls.trigger(people);
-    for (var person : people) {
-      assertThat(calls.status(person)).isEqualTo("call_in_progress");
-      assertThat(calls.dials(person)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void a_success_that_is_none_fails_the_call() {
-    var ana = calls.person("qualified_ro");
-    calls.fault(
-        new JsonObject().put("kind", "switch").put("name", "success_false").put("count", 1));
-    callNow(ana);
-    assertThat(calls.status(ana)).isEqualTo("call_failed");
-    assertThat(calls.call(ana).getString("errorDetail")).contains("could not be placed");
-  }
-
-  @Test
-  void a_refused_key_is_not_hammered() {
-    var ana = calls.person("qualified_ro");
-    calls.fault(status(SUBMIT, 401, detail("invalid api key")).put("count", 9));
-    calls.trigger(ana);
-    assertThat(calls.status(ana)).isEqualTo("call_failed");
-    var before = submits();
-    var bob = calls.person("qualified_ro");
-    calls.trigger(bob);
-    assertThat(submits()).isEqualTo(before);
-    assertThat(calls.status(bob)).isEqualTo("call_queued");
-    assertThat(calls.application(bob).getString("attention")).contains("401");
   }
 
   @Test

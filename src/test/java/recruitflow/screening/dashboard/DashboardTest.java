@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +98,81 @@ class DashboardTest {
     assertThat(attention(human).getFirst().getString("reason")).isEqualTo("wants a manager");
     assertThat(attention(queued).getFirst().getString("kind")).isEqualTo("message_failed");
     assertThat(attention(queued).getFirst().getString("positionTitle")).isEqualTo("Attention");
+  }
+
+  private static JsonObject group(String query, String name) {
+    var answer = server.get("/api/dashboard/attention" + query);
+    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);
+    return answer.bodyAsJsonObject().getJsonArray("groups").stream()
+        .map(JsonObject.class::cast)
+        .filter(group -> group.getString("group").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void the_groups_stand_in_a_fixed_order_with_what_is_ready_first() {
+    var names =
+        server.get("/api/dashboard/attention").bodyAsJsonObject().getJsonArray("groups").stream()
+            .map(group -> ((JsonObject) group).getString("group"))
+            .toList();
+    assertThat(names)
+        .containsExactly(
+            "ready",
+            "people",
+            "duplicates",
+            "cvs",
+            "messages",
+            "calls",
+            "overdue",
+            "provider",
+            "resting");
+    var before = group("", "ready").getInteger("total");
+    var id = application(desk.evenings("Ready").getLong("id"), ApplicationStatus.CV_RECEIVED);
+    var ready = group("?pageSize=200", "ready");
+    assertThat(ready.getInteger("total")).isEqualTo(before + 1);
+    assertThat(ready.getJsonArray("items").encode()).contains("\"applicationId\":" + id);
+    assertThat(attention(id)).as("what is ready is no trouble").isEmpty();
+  }
+
+  @Test
+  void nothing_is_cut_off_and_the_longest_waiting_comes_first() {
+    var human = application(desk.evenings("Old").getLong("id"), ApplicationStatus.NEEDS_HUMAN);
+    server
+        .sql()
+        .execute(
+            """
+            insert into unmatched_inbound
+              (channel, sender, attachment_name, raw_payload, inbound_key, received_at)
+            select 'email', 'sender' || n || '@example.org', 'cv' || n || '.pdf', '{}', 'page-' || n,
+              $1::timestamptz - (n / 2) * interval '1 hour'
+            from generate_series(1, 250) n
+            """,
+            Db.time(server.clock.now()));
+    var seen = new ArrayList<JsonObject>();
+    String next = "";
+    while (next != null) {
+      var page = group("?group=cvs&pageSize=60" + next, "cvs");
+      assertThat(page.getInteger("total")).isEqualTo(250);
+      page.getJsonArray("items").forEach(item -> seen.add((JsonObject) item));
+      next = page.getString("next") == null ? null : "&after=" + page.getString("next");
+    }
+    assertThat(seen)
+        .extracting(item -> item.getString("reason"))
+        .doesNotHaveDuplicates()
+        .hasSize(250);
+    assertThat(seen).extracting(item -> item.getInstant("at")).isSorted();
+    assertThat(dashboard().getInteger("attentionTotal")).isGreaterThanOrEqualTo(251);
+    assertThat(attention(human)).as("a person is seen above any number of files").hasSize(1);
+    server.sql().execute("update unmatched_inbound set resolved = true");
+    assertThat(group("", "cvs").getInteger("total")).isZero();
+  }
+
+  @Test
+  void a_cursor_of_no_group_or_of_no_list_is_refused() {
+    for (var query : List.of("?after=x", "?group=cvs&after=x", "?group=nonsense", "?pageSize=0")) {
+      assertThat(server.get("/api/dashboard/attention" + query).statusCode()).isEqualTo(422);
+    }
   }
 
   @Test

@@ -111,6 +111,14 @@ public enum Transition {
     return this == TRIGGER_CALL || this == CALL_NOW || this == CALLBACK_DUE;
   }
 
+  /**
+   * Whether it is taken also with an application that was set by hand and rests: it answers what
+   * the candidate sent, or ends it in silence; nothing leaves because of it.
+   */
+  public boolean isForResting() {
+    return to == CV_RECEIVED || to == CV_RECEIVED_REJECTED || to == CLOSED;
+  }
+
   /** Why it ended, when this ends it: as stored in the application. */
   public Optional<String> closedReason(ApplicationStatus status) {
     return switch (this) {

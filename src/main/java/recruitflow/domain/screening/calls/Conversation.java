@@ -107,14 +107,22 @@ public record Conversation(
         .orElse(null);
   }
 
+  /** The first thing told, but what a person can mend comes before everything else. */
   private static String error(JsonNode metadata) {
     var error = metadata.path("error");
-    return Stream.of(
-            error.path("reason"), error.path("code"), error, metadata.path("termination_reason"))
-        .map(said -> said.isNumber() ? said.asText() : text(said, 1_000))
-        .filter(said -> said != null)
+    var told =
+        Stream.of(
+                error.path("reason"),
+                error.path("code"),
+                error,
+                metadata.path("termination_reason"))
+            .map(said -> said.isNumber() ? said.asText() : text(said, 1_000))
+            .filter(said -> said != null)
+            .toList();
+    return told.stream()
+        .filter(Overrides::areForbidden)
         .findFirst()
-        .orElse(null);
+        .orElse(told.isEmpty() ? null : told.getFirst());
   }
 
   private static String first(String one, String other) {

@@ -76,4 +76,13 @@ public enum MessageType {
       default -> Optional.empty();
     };
   }
+
+  /** The request whose answer an application in this status waits for, if any. */
+  public static Optional<MessageType> requestWaitedForIn(ApplicationStatus status) {
+    return switch (status) {
+      case AWAITING_CV -> Optional.of(CV_REQUEST);
+      case AWAITING_CV_REJECTED -> Optional.of(CV_REQUEST_REJECTED);
+      default -> Optional.empty();
+    };
+  }
 }

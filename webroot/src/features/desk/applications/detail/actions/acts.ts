@@ -17,6 +17,8 @@ export const acts = {
     told(api.POST('/api/applications/{id}/messages', { ...at(id), body })),
   note: (id: number, body: BodyOf<'applications.addNote'>) =>
     told(api.POST('/api/applications/{id}/notes', { ...at(id), body })),
+  undoClose: (id: number, body: BodyOf<'applications.undoClose'>) =>
+    told(api.POST('/api/applications/{id}/undo-close', { ...at(id), body })),
   setStatus: (id: number, body: BodyOf<'applications.setStatus'>) =>
     told(api.POST('/api/applications/{id}/status', { ...at(id), body })),
 };

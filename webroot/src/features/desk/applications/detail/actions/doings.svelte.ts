@@ -38,21 +38,19 @@ export class Doings {
     });
   }
 
-  /** Closing can be taken back, except where it lost the time of a call-back. */
+  /** Closing can be taken back, with all that was shown before. */
   close(): void {
-    const before = this.application();
+    const { id } = this;
     void this.run('close', async () => {
-      const closed = await acts.close(this.id);
-      if (before.status === 'callback_scheduled') tell.done(m.closed_toast());
-      else tell.undoable(m.closed_toast(), () => this.reopen(before, closed.application.version));
+      const closed = await acts.close(id);
+      tell.undoable(m.closed_toast(), () => this.reopen(id, closed.application.version));
     });
   }
 
-  private reopen(before: Header, version: number): void {
+  private reopen(id: number, version: number): void {
     void this.run('override', async () => {
-      const body = { status: before.status, note: m.close_undone_note(), version };
-      await acts.setStatus(before.id, body);
-      await refresh(before.id);
+      await acts.undoClose(id, { version });
+      await refresh(id);
     });
   }
 

@@ -1,4 +1,4 @@
-package recruitflow.desk.applications;
+package recruitflow.desk.applications.byhand;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import recruitflow.desk.applications.ApplicationOperations.TriggerCalls;
 import recruitflow.desk.applications.ApplicationOperations.TriggerRefusal;
 import recruitflow.desk.applications.ApplicationOperations.Triggered;
+import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.Callable;
 import recruitflow.domain.desk.applications.CallRefusal;
 import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.applications.Transition;
@@ -23,7 +25,7 @@ public final class QueueCalls {
     this.house = house;
   }
 
-  Triggered run(Caller caller, TriggerCalls asked) {
+  public Triggered run(Caller caller, TriggerCalls asked) {
     house.require(Provider.ELEVENLABS);
     return house.db().inTransaction(sql -> queue(sql, caller, asked));
   }

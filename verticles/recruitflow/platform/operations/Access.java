@@ -1,9 +1,11 @@
 package recruitflow.platform.operations;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
 import io.vertx.ext.auth.User;
@@ -16,11 +18,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import recruitflow.platform.Bus;
 import recruitflow.platform.operations.Standing.Account;
+import recruitflow.platform.operations.audit.RequestAudit;
 import recruitflow.platform.settings.Secret;
+import recruitflow.platform.settings.TrustedProxies;
 
 /**
  * Access tokens: issued at login, short-lived, signed with one algorithm, for one issuer and one
@@ -40,20 +46,32 @@ public final class Access {
   /** Told when tokens that were good are good no longer. */
   public static final String ENDED = "accounts.ended";
 
+  private static final int MOST_PROVEN = 10_000;
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final JWTAuth jwt;
   private final Duration lifetime;
+  private final TrustedProxies proxies;
   private final Standing standing = new Standing();
 
+  /** Tokens whose signature was checked; what their accounts may is looked at each time. */
+  private final Map<String, Claims> proven = new ConcurrentHashMap<>();
+
   /** Who it is and until when that is known. */
-  public record Granted(Caller caller, int version, Instant until) {}
+  public record Granted(Caller caller, int version, Instant until) {
+
+    /** The same, and where he is. */
+    public Granted from(String address) {
+      return new Granted(caller.from(address), version, until);
+    }
+  }
 
   private record Claims(long userId, int version, Instant until) {}
 
-  public Access(Vertx vertx, Secret key, Duration lifetime) {
+  public Access(Vertx vertx, Secret key, Duration lifetime, TrustedProxies proxies) {
     this.vertx = vertx;
+    this.proxies = proxies;
     this.lifetime = lifetime;
     this.jwt =
         JWTAuth.create(
@@ -92,10 +110,18 @@ public final class Access {
 
   /** Who holds this token; fails with {@link Failure} when it is not good, or no longer. */
   public Future<Granted> granted(String token) {
+    var known = proven.get(token);
+    if (known != null && Instant.now().isBefore(known.until())) return granted(known);
     return jwt.authenticate(new TokenCredentials(token))
         .map(Access::claims)
+        .onSuccess(claims -> remember(token, claims))
         .recover(e -> Future.failedFuture(Failure.unauthorized("Please log in.")))
         .compose(this::granted);
+  }
+
+  private void remember(String token, Claims claims) {
+    if (proven.size() >= MOST_PROVEN) proven.clear();
+    proven.put(token, claims);
   }
 
   /** False as soon as the account was changed so that its tokens are good no longer. */
@@ -133,7 +159,23 @@ public final class Access {
     if (header == null || !header.startsWith(BEARER))
       return Future.failedFuture(Failure.unauthorized("Please log in."));
     return granted(header.substring(BEARER.length()))
-        .map(granted -> allowed(granted.caller(), Set.copyOf(Arrays.asList(anyOf))));
+        .map(granted -> granted.caller().from(address(request)))
+        .onSuccess(caller -> RequestAudit.caller(request, caller))
+        .map(caller -> allowed(caller, Set.copyOf(Arrays.asList(anyOf))));
+  }
+
+  /** Nobody known, from where the request comes. */
+  public Caller stranger(RoutingContext request) {
+    return Caller.NOBODY.from(address(request));
+  }
+
+  private String address(RoutingContext request) {
+    return address(request.request().remoteAddress(), request.request().headers());
+  }
+
+  /** Where somebody is, by the word of those proxies that are trusted. */
+  public String address(SocketAddress peer, MultiMap headers) {
+    return proxies.client(peer, headers);
   }
 
   /**

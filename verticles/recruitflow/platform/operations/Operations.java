@@ -10,15 +10,22 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 import recruitflow.platform.Bus;
 import recruitflow.platform.Json;
+import recruitflow.platform.operations.audit.Audit;
 
 /** All operations that somebody handles; the doors are made from this list. */
 public final class Operations {
 
   private final Map<String, Operation<?, ?>> byName = new ConcurrentSkipListMap<>();
   private final Access access;
+  private final Audit audit = new Audit();
 
   public Operations(Access access) {
     this.access = access;
+  }
+
+  /** Who did what, and was refused what. */
+  public Audit audit() {
+    return audit;
   }
 
   /** Who may come in. */
@@ -35,7 +42,7 @@ public final class Operations {
         context,
         operation.name(),
         body -> {
-          var caller = Json.read(body.getJsonObject("caller"), Caller.class);
+          var caller = Caller.of(body.getJsonObject("caller"));
           var input = input(operation, body.getJsonObject("input"));
           return Json.of(handler.apply(caller, input));
         });
@@ -62,6 +69,6 @@ public final class Operations {
 
   /** What travels on the bus: who calls, with what. */
   static JsonObject request(Caller caller, JsonObject input) {
-    return new JsonObject().put("caller", Json.of(caller)).put("input", input);
+    return new JsonObject().put("caller", caller.toJson()).put("input", input);
   }
 }

@@ -168,10 +168,21 @@ final class RpcSession {
         .granted(String.valueOf(params.getValue("accessToken")))
         .map(
             good -> {
-              granted = good;
+              granted = good.from(address());
               closeAt(Duration.between(Instant.now(), good.until()), "the token expired");
               return new JsonObject().put("user", recruitflow.platform.Json.of(good.caller()));
-            });
+            })
+        .onFailure(e -> refused("live.authenticate", null, Failure.from(e)));
+  }
+
+  private String address() {
+    return access.address(socket.remoteAddress(), socket.headers());
+  }
+
+  private Future<JsonObject> refused(String action, String object, Failure why) {
+    var caller = granted == null ? Caller.NOBODY.from(address()) : granted.caller();
+    calls.refused(action, caller, object, why);
+    return Future.failedFuture(why);
   }
 
   /** A page asks for all that it can show; what its account may not follow is left out. */
@@ -179,12 +190,16 @@ final class RpcSession {
     var kinds = kinds(params);
     for (var kind : kinds)
       if (!liveKinds.containsKey(kind))
-        return Future.failedFuture(Failure.invalid("kinds", "There is no kind " + kind + "."));
+        return refused(
+            "live.subscribe", kind, Failure.invalid("kinds", "There is no kind " + kind + "."));
     var roles = granted.caller().roles();
     var followed =
         kinds.stream().filter(kind -> !Collections.disjoint(liveKinds.get(kind), roles)).toList();
     if (followed.isEmpty() && !kinds.isEmpty())
-      return Future.failedFuture(Failure.forbidden("These kinds are not yours to follow."));
+      return refused(
+          "live.subscribe",
+          String.join(", ", kinds),
+          Failure.forbidden("These kinds are not yours to follow."));
     feed.follow(followed);
     return Future.succeededFuture(new JsonObject().put("kinds", new JsonArray(followed)));
   }

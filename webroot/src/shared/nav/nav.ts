@@ -3,7 +3,7 @@ export const paths = {
   dashboard: () => '/',
   applications: (search = '') => `/applications${search}`,
   application: (id: number) => `/applications/${id}`,
-  positions: () => '/positions',
+  positions: (search = '') => `/positions${search}`,
   newPosition: () => '/positions/new',
   position: (id: number) => `/positions/${id}`,
   imports: () => '/import',

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { callablePosition, importLeads, somebody } from './leads';
 import { enter, expectAccessible, LOOKS, prefer, unique } from './steps';
 
 for (const look of LOOKS) {
@@ -38,6 +39,58 @@ test('two letters go to a page, but not while a field is edited', async ({ page 
   await page.keyboard.press('g');
   await page.keyboard.press('u');
   await expect(page).toHaveURL(/\/users$/);
+});
+
+test('the palette finds people, applications and positions without their diacritics', async ({ page }) => {
+  await enter(page);
+  const title = await callablePosition(page);
+  const name = unique('Ștefan Țăranu');
+  await importLeads(page, title, [somebody(name)]);
+  const palette = page.getByRole('combobox', { name: 'Command palette' });
+  await page.keyboard.press('Control+k');
+  await palette.fill(title.toLowerCase());
+  await page.getByRole('option', { name: title }).last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+
+  await page.keyboard.press('Control+k');
+  await palette.fill(name.toLowerCase().replace('ștefan țăranu', 'stefan taranu'));
+  const people = page.getByRole('group', { name: 'People' });
+  await expect(people.getByRole('option', { name })).toBeVisible();
+  await page.getByRole('option', { name: `${name} ${title}` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+});
+
+test('a part that cannot be loaded says so and offers a reload', async ({ page }) => {
+  await enter(page);
+  await page.route('**/assets/CallsView*', (route) => route.abort());
+  await page.getByRole('link', { name: 'Calls' }).click();
+  await expect(page.getByRole('alert')).toContainText('This part could not be loaded');
+  await page.unroute('**/assets/CallsView*');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Calls' })).toBeVisible();
+
+  await page.route('**/assets/Palette*', (route) => route.abort());
+  await page.keyboard.press('Control+k');
+  await expect(page.getByText('This part could not be loaded')).toBeVisible();
+});
+
+test('the keyboard is never lost, and what is seen is part of a name', async ({ page }) => {
+  await enter(page, '/positions/new');
+  await expect(page.getByRole('button', { name: 'Account of Sandbox Recruiter (SR)' })).toHaveText('SR');
+  await page.getByLabel('Title').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('main')).toBeFocused();
+  // An element that has the keyboard goes away, another is switched off.
+  for (const spoil of ['remove', 'disable'] as const) {
+    await page.getByLabel('Title').focus();
+    await page.getByLabel('Title').evaluate((element: HTMLInputElement, how) => {
+      if (how === 'disable') element.disabled = true;
+      else element.parentElement?.append(Object.assign(document.createElement('button'), { id: 'gone' }));
+      if (how === 'remove') document.getElementById('gone')?.focus();
+      document.getElementById('gone')?.remove();
+    }, spoil);
+    await expect(page.locator('main')).toBeFocused();
+  }
 });
 
 test('language and theme change at once and are remembered', async ({ page }) => {

@@ -91,7 +91,8 @@ function partsOfMessages() {
     if (!name.endsWith('.json')) continue;
     const [area, feature] = name.replace('.json', '').split(/[\\/]/);
     const keys = Object.keys(JSON.parse(readFileSync(`${MESSAGES}/${name}`, 'utf8')));
-    for (const key of keys) found.set(key, feature ? `features/${area}/${feature}` : area);
+    for (const key of keys)
+      found.set(key, feature && area !== 'shared' ? `features/${area}/${feature}` : area);
   }
   return found;
 }

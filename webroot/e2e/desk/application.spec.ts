@@ -58,6 +58,50 @@ test('what was said and what it was judged to mean', async ({ page }) => {
   await expectAccessible(page);
 });
 
+test('a sequence keeps its second key to itself, and a call can be called off before it is placed', async ({
+  page,
+}) => {
+  await enter(page);
+  await openSomebody(page, 'Emil Rusu');
+  const address = page.url();
+  const calls: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/call-now') && calls.push(request.url()));
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL(/\/calls$/);
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: /^Call now/ })).toBeVisible();
+  await expect(badge(page)).toContainText('Pending call');
+
+  await page.getByRole('button', { name: /^Call now/ }).click();
+  const off = page.getByRole('button', { name: /^Cancel the call \(\d\)/ });
+  await expect(off).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nobody was phoned')).toBeVisible();
+  await expect(off).toHaveCount(0);
+  expect(calls).toEqual([]);
+
+  await page.keyboard.press('c');
+  await expect(page.getByText('Emil Rusu is phoned in five seconds')).toBeVisible();
+  await expect(page.getByText('The call is being placed')).toBeVisible();
+  expect(calls).toHaveLength(1);
+  await expect(badge(page)).not.toContainText('Pending call');
+});
+
+test('what the server says of an application is in the language of the screens', async ({ page }) => {
+  await enter(page);
+  await openSomebody(page, 'Ilie Sava');
+  await page.evaluate(() => localStorage.setItem('PARAGLIDE_LOCALE', 'ro'));
+  await page.reload();
+  await expect(
+    page.getByText('Reamintirea este pentru candidați calificați al căror CV este așteptat.'),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Candidaturi' }).first()).toBeVisible();
+  await page.goto('/jobs');
+  await expect(page.getByRole('row', { name: /Coada de apeluri/ })).toBeVisible();
+});
+
 test('what cannot be done says why, and what is missing is named', async ({ page }) => {
   await enter(page);
   await openSomebody(page, 'Vera Costin');
@@ -82,7 +126,7 @@ test('what cannot be done says why, and what is missing is named', async ({ page
   await expect(dialog).toContainText('This moment has passed.');
   await dialog.getByLabel('Day').fill('2031-01-15');
   await dialog.getByRole('button', { name: 'Schedule', exact: true }).click();
-  await expect(badge(page)).toContainText('Callback scheduled');
+  await expect(badge(page)).toContainText('Call-back scheduled');
   await expect(badge(page)).toContainText('15 January 2031');
 });
 
@@ -106,6 +150,8 @@ test('notes, an assignment, a message without text, and closing taken back', asy
   await expect(dialog).toContainText('An email needs a subject.');
   await expect(dialog).toContainText('Write what to say.');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+  // The keyboard goes back to where it was.
+  await expect(page.getByRole('button', { name: /^Send a message/ })).toBeFocused();
 
   await page
     .getByRole('button', { name: /^Close/ })

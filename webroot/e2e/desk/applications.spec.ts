@@ -112,7 +112,8 @@ test('a whole round of the list by keyboard alone', async ({ page }) => {
   await expect(rows(page).nth(1).getByRole('checkbox')).not.toBeChecked();
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.locator('main').focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('main')).toBeFocused();
   await page.keyboard.press('k');
   const second = await rows(page).nth(0).getByRole('link').textContent();
   await page.keyboard.press('Enter');
@@ -121,6 +122,9 @@ test('a whole round of the list by keyboard alone', async ({ page }) => {
   await expect(page.getByText('2 of 3')).toBeVisible();
   await page.keyboard.press('u');
   await expect(rows(page)).toHaveCount(3);
+  // The list goes on from the one that was looked at last.
+  await page.keyboard.press('j');
+  await expect(rows(page).nth(2).getByRole('link')).toBeFocused();
 });
 
 for (const look of LOOKS) {

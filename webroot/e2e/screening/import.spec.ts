@@ -50,6 +50,26 @@ for (const look of LOOKS) {
   });
 }
 
+test('the confirmation is in sight at every width, wherever the rows are scrolled', async ({ page }) => {
+  await enter(page);
+  const title = await position(page);
+  const rows = Array.from({ length: 60 }, (_, index) => {
+    const number = String(index).padStart(3, '0');
+    return `l:w${number}\t\tToamna\tfb\tPerson ${number}\tp:+40721556${number}\tw${number}@example.com\tda`;
+  });
+  await chooseFile(page, title, 'wide.csv', leads(...rows));
+  const confirm = page.getByRole('button', { name: 'Import 60 rows' });
+  for (const width of [1440, 1100, 768, 390, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect(confirm).toBeInViewport({ ratio: 1 });
+    await page.getByText('Person 059').scrollIntoViewIfNeeded();
+    await expect(confirm).toBeInViewport({ ratio: 1 });
+    await expect(page.getByText('Person 059')).toBeInViewport({ ratio: 1 });
+  }
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('Import discarded')).toBeVisible();
+});
+
 test('the demo file is previewed, confirmed and taken back', async ({ page }) => {
   await enter(page);
   const title = await position(page);

@@ -1,4 +1,6 @@
 import * as m from '$messages';
+import { fieldWords, refusalWords } from '../words/refusals';
+import type { Params } from '../words/said';
 
 export type ErrorCode =
   | 'invalid'
@@ -21,6 +23,9 @@ export class ApiError extends Error {
     readonly fields: Record<string, string> = {},
     readonly retryAfterSeconds: number | null = null,
     readonly current: unknown = null,
+    /** The server's code for why, with what stands in its sentence. */
+    readonly reason?: string,
+    readonly params: Params = {},
   ) {
     super(message);
     this.name = 'ApiError';
@@ -75,7 +80,14 @@ const BY_STATUS: Record<number, ErrorCode> = {
 };
 
 interface Body {
-  error?: { code?: string; message?: string; fields?: Record<string, string>; current?: unknown };
+  error?: {
+    code?: string;
+    message?: string;
+    fields?: Record<string, string>;
+    current?: unknown;
+    reason?: string;
+    params?: Params;
+  };
 }
 
 /** Turns an answer that is not 2xx into the error it means, whatever its body is. */
@@ -90,17 +102,23 @@ export async function refusalOf(response: Response): Promise<ApiError> {
     body.error?.fields ?? {},
     Number.isFinite(seconds) && seconds > 0 ? seconds : null,
     body.error?.current ?? null,
+    body.error?.reason,
+    body.error?.params,
   );
 }
 
 /** What to tell a person about any failure. */
 export function explain(error: unknown): { title: string; hint: string; repeatable: boolean } {
   const kind = KINDS[error instanceof ApiError ? error.code : 'internal'];
-  const own = error instanceof ApiError && kind.ownWords ? error.message : '';
+  const own =
+    error instanceof ApiError && (kind.ownWords || error.reason)
+      ? refusalWords(error.reason, error.params, error.message)
+      : '';
   return { title: kind.title(), hint: own || kind.hint(), repeatable: kind.repeatable };
 }
 
 /** The server's word on one field of a form, if it had one. */
 export function fieldError(error: unknown, field: string): string | undefined {
-  return error instanceof ApiError ? error.fields[field] : undefined;
+  const text = error instanceof ApiError ? error.fields[field] : undefined;
+  return text === undefined ? undefined : fieldWords((error as ApiError).reason, text);
 }

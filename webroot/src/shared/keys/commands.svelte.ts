@@ -1,4 +1,4 @@
-import { tinykeys } from 'tinykeys';
+import { Sequences } from './sequences';
 
 export interface Command {
   id: string;
@@ -12,6 +12,7 @@ export interface Command {
 }
 
 const STORE = 'single-keys';
+const HELP = 'Shift+?';
 
 /** Everything that can be done from where one is: the palette lists it, the keys run it. */
 class Commands {
@@ -33,31 +34,44 @@ class Commands {
     localStorage.setItem(STORE, this.singleKeys ? 'on' : 'off');
   }
 
-  /** Binds the keys of all commands; of two with the same key the newest view's wins. */
+  /** Follows the keys of all commands; of two with the same key the newest view's wins. */
   listen(): () => void {
-    const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-    for (const command of this.all) {
-      if (!command.keys || bindings[command.keys]) continue;
-      const modified = command.keys.includes('$mod');
-      if (!modified && !this.singleKeys && command.keys !== 'Shift+?') continue;
-      bindings[command.keys] = (event) => {
-        if (!modified && isBusy(event)) return;
-        event.preventDefault();
-        command.run();
-      };
-    }
-    return tinykeys(window, bindings);
+    const plain = new Sequences(() => this.bound(false));
+    const modified = new Sequences(() => this.bound(true));
+    const press = (event: KeyboardEvent) => {
+      // A browser that fills a field in tells of it as a key press without a key.
+      if (!event.key) return;
+      if (event.key === 'Escape' && isField(event.target) && !blocked()) return leave(event);
+      const busy = isField(event.target) || blocked();
+      const told = modified.press(event, event.timeStamp);
+      const { taken, run } = told.taken || busy ? told : plain.press(event, event.timeStamp);
+      if (taken) event.preventDefault();
+      run?.();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }
+
+  private bound(modified: boolean): { keys: string; run: () => void }[] {
+    return this.all.flatMap(({ keys, run }) => {
+      if (!keys || keys.includes('$mod') !== modified) return [];
+      return modified || this.singleKeys || keys === HELP ? [{ keys, run }] : [];
+    });
   }
 }
 
+const FIELD = 'input:not([type=checkbox], [type=radio]), textarea, select';
+
 /** Letters belong to the field being typed in, and to the dialog that is open. */
-function isBusy(event: KeyboardEvent): boolean {
-  const target = event.target;
-  if (target instanceof HTMLElement) {
-    if (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
-      return true;
-  }
-  return document.querySelector('[role=dialog], [role=menu]') !== null;
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(FIELD));
+const blocked = () => document.querySelector('[role=dialog], [role=menu]') !== null;
+
+/** Out of a field, to where the keys of the page are heard. */
+function leave(event: KeyboardEvent): void {
+  event.preventDefault();
+  (event.target as HTMLElement).blur();
+  document.querySelector('main')?.focus({ preventScroll: true });
 }
 
 /** `g p` → `G P`, `Shift+?` → `?`, `$mod+k` → `Ctrl K` or `⌘ K`. */

@@ -1,6 +1,9 @@
+import { doubtSentence, doubtWords } from '../candidates/doubts';
+import type { Action, ApplicationDetail } from './types';
 import * as m from '$messages';
 import type { ApplicationStatus, PositionStatus } from '$shared/api/types';
 import { APPLICATION_STATUS, POSITION_STATUS } from '$shared/ui/status';
+import { byCode, bySentence, type Codes, type Params, type Sentences } from '$shared/words/said';
 
 const PROMPTS: Record<string, () => string> = {
   systemPrompt: m.prompt_system,
@@ -21,10 +24,32 @@ const prompts = (names: string) =>
     .map((name) => PROMPTS[name]?.() ?? name)
     .join(', ');
 
-type Say = (...groups: string[]) => string;
+/** Why an action is refused, by the server's code. */
+const CODES: Codes = {
+  not_queued: ({ status }) => m.refusal_not_queued({ status: statusName(status) }),
+  no_call: ({ status }) => m.refusal_no_call({ status: statusName(status) }),
+  no_callback: ({ status }) => m.refusal_callback({ status: statusName(status) }),
+  no_phone: () => m.refusal_no_phone(),
+  phone_doubtful: ({ phone = '', doubt = '' }) => m.refusal_phone_doubtful({ phone, why: doubtWords(doubt) }),
+  held_duplicate: () => m.refusal_duplicate(),
+  position_not_open: ({ status }) => m.refusal_position({ status: positionStatus(status) }),
+  position_lacks: ({ fields = '' }) => m.refusal_prompts({ prompts: prompts(fields) }),
+  outside_hours: ({ hours = '' }) => m.refusal_hours({ hours }),
+  follow_ups_sent: () => m.refusal_follow_ups_sent(),
+  no_follow_up: () => m.refusal_follow_up(),
+  closed: () => m.refusal_closed(),
+  under_way: () => m.refusal_under_way(),
+  position_closed: () => m.refusal_position_closed(),
+  unreachable: () => m.refusal_unreachable(),
+  no_conversation: () => m.refusal_no_conversation(),
+};
 
-/** The server explains in English; what it is known to say is said here in the language of the screens. */
-const KNOWN: readonly [RegExp, Say][] = [
+/** The same reasons where the server keeps them as sentences, in attention and in the timeline. */
+export const reasonSentences: Sentences = [
+  [
+    /^The phone number (.+?) is not dialled\. (.+)$/,
+    (phone, why) => m.refusal_phone_doubtful({ phone, why: doubtSentence(why) }),
+  ],
   [
     /^Status is (\w+): only pending and failed calls are queued\.$/,
     (s) => m.refusal_not_queued({ status: statusName(s) }),
@@ -50,10 +75,19 @@ const KNOWN: readonly [RegExp, Say][] = [
 ];
 
 /** A reason of the server in the language of the screens; unknown ones stay as they are. */
-export function reasonWords(reason: string): string {
-  for (const [pattern, say] of KNOWN) {
-    const found = pattern.exec(reason);
-    if (found) return say(...found.slice(1));
-  }
-  return reason;
+export const reasonWords = (reason: string): string => bySentence(reasonSentences, reason);
+
+/** Why somebody was left out, by code where there is one. */
+export const refusedWords = (refused: { code: string; params: Params; reason: string }): string =>
+  byCode(CODES, refused.code, refused.params) ?? reasonWords(refused.reason);
+
+/** Why an action cannot be done now; undefined when it can. */
+export function actionRefusal(
+  detail: Pick<ApplicationDetail, 'refusals' | 'refused'>,
+  action: Action,
+): string | undefined {
+  const sentence = detail.refusals[action];
+  if (sentence === undefined) return undefined;
+  const coded = detail.refused.find((one) => one.action === action);
+  return byCode(CODES, coded?.code, coded?.params) ?? reasonWords(sentence);
 }

@@ -1,6 +1,7 @@
 import Phone from '@lucide/svelte/icons/phone';
 import { CALL_STATUS } from './status';
 import type { ShownMoment } from '$features/desk/applications/detail/timeline/moments';
+import { toldWords } from '$features/desk/applications/told';
 import type { CallStatus } from '$features/desk/applications/types';
 import * as m from '$messages';
 
@@ -10,6 +11,6 @@ export const callMoment: ShownMoment = {
   icon: Phone,
   say: ({ to, note }) => ({
     title: m.moment_call({ status: CALL_STATUS[to as CallStatus]?.label() ?? to ?? '' }),
-    text: note ?? '',
+    text: note ? toldWords(note) : '',
   }),
 };

@@ -1,6 +1,7 @@
 import FileText from '@lucide/svelte/icons/file-text';
 import { CV_SOURCE } from './words';
 import type { ShownMoment } from '$features/desk/applications/detail/timeline/moments';
+import { toldWords } from '$features/desk/applications/told';
 import type { CvSource } from '$features/desk/applications/types';
 import * as m from '$messages';
 
@@ -10,6 +11,6 @@ export const cvMoment: ShownMoment = {
   icon: FileText,
   say: ({ from, note }) => ({
     title: m.moment_cv({ source: CV_SOURCE[from as CvSource]?.() ?? from ?? '' }),
-    text: note ?? '',
+    text: note ? toldWords(note) : '',
   }),
 };

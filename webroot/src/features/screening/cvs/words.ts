@@ -11,5 +11,6 @@ export const MATCH_METHOD: Record<MatchMethod, () => string> = {
   exact_email: m.match_exact_email,
   exact_phone: m.match_exact_phone,
   subject_id: m.match_subject_id,
+  thread: m.match_thread,
   manual: m.match_manual,
 };

@@ -13,6 +13,22 @@ export const tell = {
       duration: UNDO_MS,
       action: { label: m.undo(), onClick: undo },
     }),
+  /** Stays until the returned function is called, with one way to call it off. */
+  pending: (text: string, label: string, callOff: () => void): (() => void) => {
+    const id = toast.loading(text, {
+      duration: Infinity,
+      closeButton: false,
+      action: { label, onClick: callOff },
+    });
+    return () => void toast.dismiss(id);
+  },
+  /** A part of the screens cannot be had from the server any more. */
+  outdated: () =>
+    void toast.error(m.load_failed_title(), {
+      description: m.load_failed_text(),
+      duration: Infinity,
+      action: { label: m.reload(), onClick: () => location.reload() },
+    }),
   refused: (reason: string) => void toast.warning(reason, { duration: 8000 }),
   failed: (error: unknown) => {
     const told = explain(error);

@@ -6,6 +6,7 @@ import * as m from '$messages';
 import type { ApplicationStatus } from '$shared/api/types';
 import { APPLICATION_STATUS } from '$shared/ui/status';
 import type { Channel, Moment, MomentKind } from '../../types';
+import { toldWords } from '../../told';
 import { CHANNEL } from '../../words';
 
 /** How moments of one kind are shown; those with the same chip are filtered together. */
@@ -24,11 +25,12 @@ const statusName = (status: string | null) =>
 export const statusMoment: ShownMoment = {
   chip: m.chip_status,
   icon: ArrowRightLeft,
-  say: ({ from, to, note }) => ({
+  say: ({ from, to, by, note }) => ({
     title: from
       ? m.moment_status({ from: statusName(from), to: statusName(to) })
       : m.moment_created({ to: statusName(to) }),
-    text: note ?? '',
+    // What a person wrote stays as it was written.
+    text: by || !note ? (note ?? '') : toldWords(note),
   }),
 };
 
@@ -44,5 +46,5 @@ export const replyMoment: ShownMoment = {
 export const noteMoment: ShownMoment = {
   chip: m.notes,
   icon: StickyNote,
-  say: ({ note }) => ({ title: m.note(), text: note ?? '' }),
+  say: ({ by, note }) => ({ title: m.note(), text: by || !note ? (note ?? '') : toldWords(note) }),
 };

@@ -25,6 +25,7 @@ export const router = createRouter({
   '/calls': () => import('../views/CallsView.svelte').catch(failed),
   '/inbound': () => import('../views/InboundView.svelte').catch(failed),
   '/users': () => import('../views/UsersView.svelte').catch(failed),
+  '/account': () => import('../views/AccountView.svelte').catch(failed),
   '/jobs': () => import('../views/JobsView.svelte').catch(failed),
   '*': () => import('../views/NotFoundView.svelte').catch(failed),
   layout: Shell,

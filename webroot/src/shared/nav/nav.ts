@@ -10,6 +10,7 @@ export const paths = {
   import: (id: number) => `/import/${id}`,
   calls: () => '/calls',
   inbound: () => '/inbound',
+  account: () => '/account',
   users: () => '/users',
   jobs: () => '/jobs',
 };

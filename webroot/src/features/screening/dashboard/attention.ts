@@ -108,7 +108,9 @@ export const groupQuery = (group: GroupOfAttention) => ({
 export function placeOf(item: Attention): string | null {
   if (item.kind === 'unmatched') return paths.inbound();
   if (item.kind === 'provider' && item.applicationId === null) {
-    return item.positionTitle ? paths.positions(`?q=${encodeURIComponent(item.positionTitle)}`) : paths.jobs();
+    return item.positionTitle
+      ? paths.positions(`?q=${encodeURIComponent(item.positionTitle)}`)
+      : paths.jobs();
   }
   if (item.applicationId === null) return null;
   const part = ATTENTION[item.kind]?.part;

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.CannotStart;
 import recruitflow.platform.OutOfMemory;
-import recruitflow.platform.settings.LogLevel;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
 import recruitflow.sandbox.SandboxMain;
@@ -44,7 +43,7 @@ public final class Main {
   private static void serve() {
     var configured = SettingsReader.of(System.getenv());
     var settings = Settings.read(configured);
-    LogLevel.apply(settings.logLevel());
+    settings.logs().apply();
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var vertx =
         Vertx.builder()

@@ -92,6 +92,20 @@ public final class Server {
         settings.database().url().isEmpty()
             ? EmbeddedDatabase.start(settings.dataDir(), true)
             : null;
+    try {
+      return start(vertx, metrics, configured, settings, embedded);
+    } catch (Throwable e) { // nobody else would end the database of a start that failed
+      if (embedded != null) embedded.close();
+      throw e;
+    }
+  }
+
+  private static Running start(
+      Vertx vertx,
+      MeterRegistry metrics,
+      SettingsReader configured,
+      Settings settings,
+      EmbeddedDatabase embedded) {
     var url = embedded == null ? settings.database().url().value() : embedded.url();
     Migrations.run(url);
     var db = Db.open(vertx, PgConnectOptions.fromUri(url), settings.database());
@@ -179,7 +193,8 @@ public final class Server {
         clock,
         new Tasks(db, clock, settings, metrics),
         new Rates(db),
-        new Operations(new Access(vertx, key, settings.security().accessToken())),
+        new Operations(
+            new Access(vertx, key, settings.security().accessToken(), settings.http().proxies())),
         new LocalFiles(vertx, settings.mediaRoot()),
         metrics,
         ConcurrentHashMap.newKeySet(),

@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import recruitflow.admin.accounts.AccountSettings;
 import recruitflow.admin.accounts.AccountsVerticle;
 import recruitflow.admin.accounts.login.LoginRoutes;
+import recruitflow.admin.audit.AuditVerticle;
 import recruitflow.admin.jobs.JobsVerticle;
+import recruitflow.admin.retention.RetentionSettings;
+import recruitflow.admin.retention.RetentionVerticle;
 import recruitflow.platform.Area;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.Role;
@@ -19,14 +22,20 @@ import recruitflow.platform.settings.SettingsReader;
 public final class Admin implements Area {
 
   private final AccountSettings accounts;
+  private final RetentionSettings retention;
 
   public Admin(SettingsReader settings) {
     accounts = AccountSettings.read(settings);
+    retention = RetentionSettings.read(settings);
   }
 
   @Override
   public List<VerticleBase> verticles(House house) {
-    return List.of(new AccountsVerticle(house, accounts), new JobsVerticle(house));
+    return List.of(
+        new AuditVerticle(house),
+        new AccountsVerticle(house, accounts),
+        new JobsVerticle(house),
+        new RetentionVerticle(house, retention));
   }
 
   @Override

@@ -66,6 +66,8 @@ public final class Screening implements Area {
         Set.of(Role.RECRUITER),
         "import",
         Set.of(Role.RECRUITER),
+        "import_progress",
+        Set.of(Role.RECRUITER),
         "message",
         Set.of(Role.RECRUITER),
         "reply",

@@ -57,7 +57,7 @@ public final class Doorkeeper {
   /** A changed account, after its transaction: from here on this node honours no older token. */
   public void learn(Account account) {
     var user = account.user();
-    var caller = new Caller(user.id(), user.email(), user.displayName(), roles(user));
+    var caller = new Caller(user.id(), user.email(), user.displayName(), roles(user), "");
     var now = new Standing.Account(caller, user.active(), account.tokenVersion(), user.version());
     if (house.operations().access().standing().learn(now))
       house.vertx().eventBus().publish(Access.ENDED, new JsonObject());

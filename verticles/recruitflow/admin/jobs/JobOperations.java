@@ -67,11 +67,12 @@ public final class JobOperations {
     CANCELLED
   }
 
-  /** Which tasks; {@code after} is the id of the last one seen. */
+  /** Which tasks; {@code after} is the id of the last one seen; or a page by number. */
   public record TaskFilter(
       TaskState state,
       @Size(max = 100) String kind,
       @Min(1) Long after,
+      @Min(1) @Max(1_000_000) Integer page,
       @Min(1) @Max(200) Integer pageSize) {}
 
   /** Tasks, newest first; {@code next} continues the list. */

@@ -10,11 +10,10 @@ import recruitflow.admin.jobs.JobOperations.TaskRow;
 import recruitflow.platform.Json;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
+import recruitflow.platform.operations.Page;
 
 /** What administrators see and change of jobs and tasks. */
 final class JobStore {
-
-  private static final int USUAL_PAGE = 50;
 
   private static final String JOBS =
       """
@@ -30,7 +29,7 @@ final class JobStore {
       select * from tasks
       where ($1::text is null or state = $1) and ($2::text is null or kind = $2)
         and ($3::bigint is null or id < $3)
-      order by id desc limit $4
+      order by id desc limit $4 offset $5
       """;
 
   private static final String KINDS =
@@ -68,8 +67,9 @@ final class JobStore {
 
   List<TaskRow> tasks(Sql sql, TaskFilter filter) {
     var state = filter.state() == null ? null : Json.word(filter.state());
-    var size = filter.pageSize() == null ? USUAL_PAGE : filter.pageSize();
-    return sql.list(TASKS, JobStore::task, state, filter.kind(), filter.after(), size);
+    var page = Page.beside(filter.after(), filter.page(), filter.pageSize());
+    return sql.list(
+        TASKS, JobStore::task, state, filter.kind(), filter.after(), page.size(), page.offset());
   }
 
   List<KindRow> kinds(Sql sql) {

@@ -106,7 +106,7 @@ public final class ApplicationOperations {
   /**
    * All filters are optional and narrow together. Times are instants or days such as 2026-05-01 of
    * the configured zone, of the last activity; {@code to} as a day is included. {@code after} is
-   * the cursor of the page before.
+   * the cursor of the page before; or {@code page}, its number.
    */
   public record ListApplications(
       Long positionId,
@@ -118,6 +118,7 @@ public final class ApplicationOperations {
       Long assignedTo,
       StatusGroup group,
       @Size(max = 80) String after,
+      @Min(1) @Max(1_000_000) Integer page,
       @Min(1) @Max(200) Integer pageSize) {}
 
   /**

@@ -12,6 +12,7 @@ import recruitflow.domain.desk.applications.Reference;
 import recruitflow.platform.database.Conditions;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
+import recruitflow.platform.operations.Page;
 
 /** Applications as lists show them. */
 final class ApplicationStore {
@@ -51,9 +52,15 @@ final class ApplicationStore {
     }
   }
 
-  List<ApplicationRow> list(Sql sql, Conditions conditions, int limit) {
+  /** A page, and one row more that tells whether another follows. */
+  List<ApplicationRow> list(Sql sql, Conditions conditions, Page page) {
     return sql.list(
-        ROWS + conditions.where() + " order by a.last_activity_at desc, a.id desc limit " + limit,
+        ROWS
+            + conditions.where()
+            + " order by a.last_activity_at desc, a.id desc limit "
+            + (page.size() + 1)
+            + " offset "
+            + page.offset(),
         ApplicationStore::row,
         conditions.args());
   }

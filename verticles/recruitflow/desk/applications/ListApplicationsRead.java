@@ -16,10 +16,10 @@ import recruitflow.platform.database.Conditions;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
+import recruitflow.platform.operations.Page;
 
 /** The list of applications with its filters, by page or as ids. */
 public final class ListApplicationsRead {
-  private static final int DEFAULT_SIZE = 50;
   private static final int MOST_IDS = 10_000;
 
   private final House house;
@@ -30,10 +30,11 @@ public final class ListApplicationsRead {
   }
 
   ApplicationList list(Caller caller, ListApplications asked) {
-    int size = asked.pageSize() == null ? DEFAULT_SIZE : asked.pageSize();
+    var page = Page.beside(asked.after(), asked.page(), asked.pageSize());
+    var size = page.size();
     var filters = filters(asked);
     var sql = house.db().sql();
-    var found = store.list(sql, following(filters, asked.after()), size + 1);
+    var found = store.list(sql, following(filters, asked.after()), page);
     var items = found.subList(0, Math.min(size, found.size()));
     var next = found.size() > size ? Cursor.of(items.getLast()).text() : null;
     return new ApplicationList(List.copyOf(items), store.count(sql, filters), next);

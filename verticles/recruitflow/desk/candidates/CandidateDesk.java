@@ -1,5 +1,6 @@
 package recruitflow.desk.candidates;
 
+import java.util.List;
 import java.util.Objects;
 import recruitflow.desk.candidates.CandidateOperations.Candidate;
 import recruitflow.desk.candidates.CandidateOperations.CandidateList;
@@ -78,6 +79,7 @@ public final class CandidateDesk {
         .inTransaction(
             sql -> {
               var id = store.insert(sql, fields, house.clock().now());
+              Twins.flag(sql, List.of(id));
               Live.publish(sql, "candidate", id);
               return found(sql, id);
             });
@@ -95,6 +97,9 @@ public final class CandidateDesk {
               if (!store.update(sql, asked.id(), asked.version(), fields, corrected, now)) {
                 throw Failure.conflict(
                     "Somebody else changed this candidate.", Json.of(found(sql, asked.id())));
+              }
+              if (corrected.contains("phone") || corrected.contains("email")) {
+                Twins.flag(sql, List.of(before.id()));
               }
               var saved = found(sql, asked.id());
               Live.publish(sql, "candidate", asked.id());

@@ -52,6 +52,21 @@ public final class MergeCandidates {
       from candidates g where k.id = $2 and g.id = $1
       """;
 
+  /** Whoever may be the one may be the other, unless that pair has been looked at. */
+  private static final String FLAGS_FOLLOW =
+      """
+      update duplicate_flags f set
+        candidate_id = case when f.candidate_id = $1 then $2 else f.candidate_id end,
+        other_candidate_id = case when f.candidate_id = $1 then f.other_candidate_id else $2 end
+      where f.state = 'open' and $1 in (f.candidate_id, f.other_candidate_id)
+        and $2 not in (f.candidate_id, f.other_candidate_id)
+        and not exists (
+          select 1 from duplicate_flags e
+          where $2 in (e.candidate_id, e.other_candidate_id)
+            and case when f.candidate_id = $1 then f.other_candidate_id else f.candidate_id end
+                in (e.candidate_id, e.other_candidate_id))
+      """;
+
   private final House house;
   private final DuplicateStore flags = new DuplicateStore();
   private final CandidateStore candidates = new CandidateStore();
@@ -119,6 +134,7 @@ public final class MergeCandidates {
         given,
         kept,
         Db.time(now));
+    sql.execute(FLAGS_FOLLOW, given, kept);
     sql.execute(
         """
         update duplicate_flags set state = 'merged', resolved_at = $2

@@ -91,6 +91,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("shared_buffers", "128MB")
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "")
+        // A product that stops ends its work first and the database last; a test is simply over.
+        .setRegisterShutdownHook(!durable)
         .setPGStartupWait(Duration.ofSeconds(60));
   }
 

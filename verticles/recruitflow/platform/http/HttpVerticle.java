@@ -18,6 +18,7 @@ import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Gate;
 import recruitflow.platform.operations.RestDoor;
 import recruitflow.platform.operations.Role;
+import recruitflow.platform.operations.audit.RequestAudit;
 import recruitflow.platform.operations.documents.Documents;
 import recruitflow.platform.operations.documents.Schemas;
 import recruitflow.platform.operations.rpc.Rpc;
@@ -100,11 +101,16 @@ final class HttpVerticle extends VerticleBase {
   }
 
   private Router router(HeaderDeadline headers) {
-    var gate = new Gate(vertx, house.db(), house.metrics(), schemas);
+    var gate = new Gate(vertx, house.db(), house.metrics(), house.operations().audit(), schemas);
     var router = Router.router(vertx);
     router.route().handler(headers);
+    router
+        .route()
+        .handler(new RequestAudit(house.operations().audit(), house.settings().http().proxies()));
     router.route().handler(new Hardening(house.settings(), hosts));
     new Health(house).mount(router);
+    var rate = new StrangersRate(house.settings().http().proxies());
+    StrangersRate.PATHS.forEach(path -> router.route(path).handler(rate));
     var guard = new DatabaseGuard(vertx, house.db());
     for (var path : List.of("/api/*", "/rpc", "/webhooks/*")) router.route(path).handler(guard);
     routes.forEach(feature -> feature.accept(router));

@@ -1,9 +1,11 @@
 package recruitflow.platform.operations;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
 import io.vertx.ext.auth.User;
@@ -20,7 +22,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import recruitflow.platform.Bus;
 import recruitflow.platform.operations.Standing.Account;
+import recruitflow.platform.operations.audit.RequestAudit;
 import recruitflow.platform.settings.Secret;
+import recruitflow.platform.settings.TrustedProxies;
 
 /**
  * Access tokens: issued at login, short-lived, signed with one algorithm, for one issuer and one
@@ -45,15 +49,23 @@ public final class Access {
   private final Vertx vertx;
   private final JWTAuth jwt;
   private final Duration lifetime;
+  private final TrustedProxies proxies;
   private final Standing standing = new Standing();
 
   /** Who it is and until when that is known. */
-  public record Granted(Caller caller, int version, Instant until) {}
+  public record Granted(Caller caller, int version, Instant until) {
+
+    /** The same, and where he is. */
+    public Granted from(String address) {
+      return new Granted(caller.from(address), version, until);
+    }
+  }
 
   private record Claims(long userId, int version, Instant until) {}
 
-  public Access(Vertx vertx, Secret key, Duration lifetime) {
+  public Access(Vertx vertx, Secret key, Duration lifetime, TrustedProxies proxies) {
     this.vertx = vertx;
+    this.proxies = proxies;
     this.lifetime = lifetime;
     this.jwt =
         JWTAuth.create(
@@ -133,7 +145,23 @@ public final class Access {
     if (header == null || !header.startsWith(BEARER))
       return Future.failedFuture(Failure.unauthorized("Please log in."));
     return granted(header.substring(BEARER.length()))
-        .map(granted -> allowed(granted.caller(), Set.copyOf(Arrays.asList(anyOf))));
+        .map(granted -> granted.caller().from(address(request)))
+        .onSuccess(caller -> RequestAudit.caller(request, caller))
+        .map(caller -> allowed(caller, Set.copyOf(Arrays.asList(anyOf))));
+  }
+
+  /** Nobody known, from where the request comes. */
+  public Caller stranger(RoutingContext request) {
+    return Caller.NOBODY.from(address(request));
+  }
+
+  private String address(RoutingContext request) {
+    return address(request.request().remoteAddress(), request.request().headers());
+  }
+
+  /** Where somebody is, by the word of those proxies that are trusted. */
+  public String address(SocketAddress peer, MultiMap headers) {
+    return proxies.client(peer, headers);
   }
 
   /**

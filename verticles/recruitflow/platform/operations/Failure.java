@@ -50,7 +50,8 @@ public final class Failure extends RuntimeException {
       return rpcCode;
     }
 
-    String word() {
+    /** As it is told: {@code not_found}. */
+    public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }

@@ -6,31 +6,29 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import recruitflow.platform.Bus;
 import recruitflow.platform.database.Db;
+import recruitflow.platform.operations.audit.Audit;
+import recruitflow.platform.operations.audit.Subject;
 import recruitflow.platform.operations.documents.Schemas;
 
 /** What every door passes through: role, input check, the bus, measure, audit. */
 public final class Gate {
 
-  private static final Logger log = LoggerFactory.getLogger(Gate.class);
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String AUDIT =
-      "insert into operation_audit (operation, user_id, outcome) values ($1, $2, $3)";
 
   private final Vertx vertx;
   private final Db db;
   private final MeterRegistry metrics;
+  private final Audit audit;
   private final InputCheck check;
 
-  public Gate(Vertx vertx, Db db, MeterRegistry metrics, Schemas schemas) {
+  public Gate(Vertx vertx, Db db, MeterRegistry metrics, Audit audit, Schemas schemas) {
+    this.audit = audit;
     this.vertx = vertx;
     this.db = db;
     this.metrics = metrics;
@@ -51,8 +49,16 @@ public final class Gate {
             input -> Bus.ask(vertx, operation.name(), Operations.request(caller, input), LIMIT))
         .recover(e -> Future.failedFuture(Failure.from(e)))
         .onComplete(
-            ok -> told(operation, caller, "ok", started),
-            e -> told(operation, caller, ((Failure) e).kind().word(), started));
+            ok -> {
+              measure(operation, "ok", started);
+              if (operation.method() != HttpMethod.GET)
+                audit.note(operation.name(), caller, Subject.of(texts, body), "ok");
+            },
+            e -> {
+              var word = ((Failure) e).kind().word();
+              measure(operation, word, started);
+              audit.note(operation.name(), caller, Subject.of(texts, body), word);
+            });
   }
 
   private Future<JsonObject> admitted(
@@ -67,17 +73,11 @@ public final class Gate {
     }
   }
 
-  private void told(Operation<?, ?> operation, Caller caller, String outcome, long started) {
+  private void measure(Operation<?, ?> operation, String outcome, long started) {
     Timer.builder("recruitflow.operations")
         .tag("operation", operation.name())
         .tag("outcome", outcome)
         .register(metrics)
         .record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
-    if (operation.method() == HttpMethod.GET) return;
-    var user = caller.userId() == 0 ? null : caller.userId();
-    db.pool()
-        .preparedQuery(AUDIT)
-        .execute(Tuple.of(operation.name(), user, outcome))
-        .onFailure(e -> log.warn("{} could not be audited: {}", operation.name(), e.toString()));
   }
 }

@@ -10,15 +10,22 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 import recruitflow.platform.Bus;
 import recruitflow.platform.Json;
+import recruitflow.platform.operations.audit.Audit;
 
 /** All operations that somebody handles; the doors are made from this list. */
 public final class Operations {
 
   private final Map<String, Operation<?, ?>> byName = new ConcurrentSkipListMap<>();
   private final Access access;
+  private final Audit audit = new Audit();
 
   public Operations(Access access) {
     this.access = access;
+  }
+
+  /** Who did what, and was refused what. */
+  public Audit audit() {
+    return audit;
   }
 
   /** Who may come in. */

@@ -9,6 +9,17 @@ public record Page(int number, int size) {
     return new Page(number == null ? 1 : number, size == null ? DEFAULT_SIZE : size);
   }
 
+  /**
+   * The same for a list that can also be followed by a cursor.
+   *
+   * @throws Failure invalid when both are asked for
+   */
+  public static Page beside(Object cursor, Integer number, Integer size) {
+    if (cursor != null && number != null)
+      throw Failure.invalid("page", "goes without a cursor: one of page and after");
+    return of(number, size);
+  }
+
   /** How many rows come before it. */
   public long offset() {
     return (number - 1L) * size;

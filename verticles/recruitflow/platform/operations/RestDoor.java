@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recruitflow.platform.http.HangUp;
 import recruitflow.platform.http.bodies.Bodies;
+import recruitflow.platform.operations.audit.RequestAudit;
 
 /** The REST routes: one for each operation. */
 public final class RestDoor {
@@ -64,13 +65,18 @@ public final class RestDoor {
         .compose(
             caller ->
                 body(operation, request)
-                    .compose(body -> gate.call(operation, caller, body, texts(operation, request))))
+                    .compose(
+                        body -> {
+                          var texts = texts(operation, request);
+                          RequestAudit.left(request);
+                          return gate.call(operation, caller, body, texts);
+                        }))
         .onSuccess(answer -> answer(request, 200, answer))
         .onFailure(e -> refuse(request, e));
   }
 
   private Future<Caller> caller(Operation<?, ?> operation, RoutingContext request) {
-    if (operation.isOpen()) return Future.succeededFuture(Caller.NOBODY);
+    if (operation.isOpen()) return Future.succeededFuture(operations.access().stranger(request));
     return operations.access().require(request, operation.roles().toArray(Role[]::new));
   }
 

@@ -25,7 +25,7 @@ import recruitflow.platform.House;
  */
 public final class ProviderHttp {
 
-  private static final int CONNECT_MILLIS = 5_000;
+  private static final int CONNECT_MILLIS = 10_000;
   private static final int LARGEST_ANSWER = 40 * 1024 * 1024;
   private static final int CONNECTIONS = 32;
 

@@ -21,7 +21,7 @@ public record Settings(
     Path mediaRoot,
     ZoneId timeZone,
     String phoneRegion,
-    String logLevel,
+    Logs logs,
     Work work,
     Set<Provider> providers,
     Sandbox sandbox) {
@@ -98,7 +98,7 @@ public record Settings(
         from.parse(
             "TIME_ZONE", ZoneId::of, ZoneId.of("Europe/Bucharest"), "a zone such as Europe/Prague"),
         from.text("DEFAULT_PHONE_REGION"),
-        from.text("LOG_LEVEL"),
+        Logs.read(from),
         work(from),
         Arrays.stream(Provider.values())
             .filter(from::configured)

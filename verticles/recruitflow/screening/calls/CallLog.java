@@ -12,6 +12,7 @@ import recruitflow.platform.database.Db;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Operation.ById;
+import recruitflow.platform.operations.Page;
 import recruitflow.screening.calls.CallsOperations.CallDetail;
 import recruitflow.screening.calls.CallsOperations.CallList;
 import recruitflow.screening.calls.CallsOperations.CallRow;
@@ -19,8 +20,6 @@ import recruitflow.screening.calls.CallsOperations.ListCalls;
 
 /** Reads attempts for people. */
 final class CallLog {
-  private static final int USUAL_PAGE = 50;
-
   private static final String ROWS =
       """
       select k.*, c.full_name, a.position_id, p.title
@@ -46,7 +45,8 @@ final class CallLog {
     var statuses = statuses(asked);
     var from = Db.time(asked.from());
     var to = Db.time(asked.to());
-    var size = asked.pageSize() == null ? USUAL_PAGE : asked.pageSize();
+    var page = Page.beside(asked.after(), asked.page(), asked.pageSize());
+    var size = page.size();
     var total =
         sql.one(
             "select count(*) as n from calls k " + FILTER,
@@ -56,13 +56,16 @@ final class CallLog {
             to);
     var found =
         sql.list(
-            ROWS + FILTER + " and ($4::bigint is null or k.id < $4) order by k.id desc limit $5",
+            ROWS
+                + FILTER
+                + " and ($4::bigint is null or k.id < $4) order by k.id desc limit $5 offset $6",
             CallLog::row,
             statuses,
             from,
             to,
             after(asked),
-            size + 1);
+            size + 1,
+            page.offset());
     var items = found.subList(0, Math.min(size, found.size()));
     var next = found.size() > size ? String.valueOf(items.getLast().id()) : null;
     return new CallList(List.copyOf(items), total, next);

@@ -62,13 +62,14 @@ public final class CallsOperations {
    * Filters; what is null does not narrow the list.
    *
    * @param from first moment of the start of the call, {@code to} the first one no longer wanted
-   * @param after the {@code next} of the page before
+   * @param after the {@code next} of the page before; or {@code page}, its number
    */
   public record ListCalls(
       List<CallStatus> status,
       Instant from,
       Instant to,
       @Size(max = 30) String after,
+      @Min(1) @Max(1_000_000) Integer page,
       @Min(1) @Max(200) Integer pageSize) {}
 
   /** {@code next} is null after the last page. */

@@ -5,6 +5,8 @@ import static recruitflow.domain.desk.applications.ApplicationStatus.CALL_QUEUED
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.calls.CallOutcome;
@@ -22,6 +24,8 @@ import recruitflow.screening.calls.placing.DispatchQueue;
  * application's step and the next task commit together.
  */
 public final class CloseCall {
+  private static final Logger log = LoggerFactory.getLogger(CloseCall.class);
+
   private final House house;
   private final CallStore calls;
   private final BatchStore batches;
@@ -60,6 +64,12 @@ public final class CloseCall {
     } else {
       return true;
     }
+    log.atInfo()
+        .addKeyValue("call", callId)
+        .addKeyValue("application", applicationId)
+        .addKeyValue("conversation", end.conversationId())
+        .addKeyValue("outcome", end.outcome())
+        .log("call ended");
     Live.publish(sql, "call", callId);
     Applications.touch(sql, applicationId, house.clock().now());
     DispatchQueue.ring(house, sql);

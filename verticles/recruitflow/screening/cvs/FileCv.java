@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.cvs.CvMatch;
@@ -22,6 +24,7 @@ import recruitflow.screening.cvs.files.IncomingFile;
  * person; the rest among the unmatched items. The same message and part is filed once.
  */
 public final class FileCv {
+  private static final Logger log = LoggerFactory.getLogger(FileCv.class);
   private final CvStore store = new CvStore();
   private final UnmatchedStore unmatched = new UnmatchedStore();
   private final House house;
@@ -108,6 +111,11 @@ public final class FileCv {
     Applications.setCvReceivedAt(sql, id, origin.receivedAt());
     Applications.touch(sql, id, now);
     Live.publish(sql, "cv", cvId);
+    log.atInfo()
+        .addKeyValue("cv", cvId)
+        .addKeyValue("application", id)
+        .addKeyValue("source", origin.source().word())
+        .log("CV filed");
     return cvId;
   }
 

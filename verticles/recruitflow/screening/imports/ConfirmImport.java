@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import recruitflow.desk.applications.Applications;
+import recruitflow.desk.candidates.Twins;
 import recruitflow.domain.screening.leads.Contacts;
 import recruitflow.domain.screening.leads.ImportPlan;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
@@ -58,7 +59,7 @@ final class ConfirmImport {
   }
 
   private static void requireSame(ImportBatch batch, ImportBatch seen) {
-    if (batch.encoding() != seen.encoding() || batch.delimiter() != seen.delimiter()) {
+    if (!batch.how().equals(seen.how())) {
       throw Failure.conflict("The file was read otherwise meanwhile; look at the preview again.");
     }
   }
@@ -68,15 +69,24 @@ final class ConfirmImport {
     sql.list(ONE_AT_A_TIME, row -> null);
     var now = house.clock().now();
     var plan = read.plan(sql, rows, batch.positionId());
-    people.insert(sql, plan.creates().values(), now);
-    var before = people.update(sql, plan.updates(), now);
+    var progress = progress(batch, plan);
+    people.insert(sql, plan.creates().values(), now, progress);
+    var before = people.update(sql, plan.updates(), now, progress);
     var candidates = people.ids(sql, leadIds(plan));
-    var applications = apply(sql, batch, plan, candidates, by, now);
+    var applications = apply(sql, batch, plan, candidates, by, now, progress);
     people.flag(sql, flags(plan, candidates));
-    store.logRows(sql, batch.id(), new ImportLog(candidates, applications, before).rows(plan));
+    Twins.flag(sql, people.withOtherContacts(sql, before));
+    progress.each(
+        new ImportLog(candidates, applications, before).rows(plan),
+        some -> store.logRows(sql, batch.id(), some));
     store.confirmed(sql, batch.id(), results(plan, applications), now);
     Live.publish(sql, "import", batch.id());
     Live.publish(sql, "position", batch.positionId());
+  }
+
+  private Progress progress(ImportBatch batch, ImportPlan plan) {
+    int rows = plan.creates().size() + plan.updates().size() + plan.applications().size();
+    return new Progress(house.db().sql(), batch.id(), rows + plan.steps().size());
   }
 
   private static List<String> leadIds(ImportPlan plan) {
@@ -93,12 +103,16 @@ final class ConfirmImport {
       ImportPlan plan,
       Map<String, Long> candidates,
       long by,
-      Instant now) {
+      Instant now,
+      Progress progress) {
     var wanted =
         plan.applications().stream().map(candidates::get).filter(Objects::nonNull).distinct();
-    var made = Applications.create(sql, wanted.toList(), batch.positionId(), by, "import", now);
     var byCandidate = new HashMap<Long, Long>();
-    made.forEach(application -> byCandidate.put(application.candidateId(), application.id()));
+    progress.each(
+        wanted.toList(),
+        some ->
+            Applications.create(sql, some, batch.positionId(), by, "import", now)
+                .forEach(made -> byCandidate.put(made.candidateId(), made.id())));
     return byCandidate;
   }
 

@@ -1,16 +1,17 @@
 package recruitflow.screening.imports;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import recruitflow.domain.screening.leads.ImportPlan;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
 import recruitflow.domain.screening.leads.ImportPlan.Step;
 import recruitflow.domain.screening.leads.LeadRow;
+import recruitflow.domain.screening.leads.Remark;
 import recruitflow.screening.imports.ImportOperations.RowError;
 
 /** What is written down about each row of a confirmed import. */
@@ -32,34 +33,53 @@ final class ImportLog {
     this.before = before;
   }
 
-  JsonArray rows(ImportPlan plan) {
-    return new JsonArray(plan.steps().stream().map(this::row).toList());
+  /** What is written down of one row. */
+  record Entry(
+      int rowNumber,
+      String raw,
+      String outcome,
+      String error,
+      String warning,
+      Long candidateId,
+      Long applicationId,
+      String before) {}
+
+  List<Entry> rows(ImportPlan plan) {
+    return plan.steps().stream().map(this::row).toList();
   }
 
-  private JsonObject row(Step step) {
-    var row =
-        new JsonObject()
-            .put("row_number", step.row().rowNumber())
-            .put("raw", new JsonObject(new LinkedHashMap<String, Object>(step.row().raw())))
-            .put("outcome", outcome(step.effect()));
-    switch (step.row()) {
-      case LeadRow.Usable usable -> addPeople(row, usable);
-      case LeadRow.Skipped skipped -> row.put("warning", skipped.reason());
-      case LeadRow.Refused refused -> row.put("error", error(refused));
-    }
-    return row;
+  private Entry row(Step step) {
+    return switch (step.row()) {
+      case LeadRow.Usable usable -> usable(usable, outcome(step.effect()));
+      case LeadRow.Skipped skipped ->
+          entry(skipped, outcome(step.effect()), null, skipped.why().words());
+      case LeadRow.Refused refused -> entry(refused, outcome(step.effect()), error(refused), null);
+    };
+  }
+
+  private static Entry entry(LeadRow row, String outcome, String error, String warning) {
+    return new Entry(row.rowNumber(), raw(row), outcome, error, warning, null, null, null);
   }
 
   // The first row of a person carries the application and the image; the later ones change no more.
-  private void addPeople(JsonObject row, LeadRow.Usable usable) {
-    var leadId = usable.lead().leadId();
+  private Entry usable(LeadRow.Usable row, String outcome) {
+    var leadId = row.lead().leadId();
     var candidate = candidates.get(leadId);
-    row.put("candidate_id", candidate);
-    row.put("warning", usable.warnings().isEmpty() ? null : String.join(" ", usable.warnings()));
-    if (written.add(leadId)) {
-      row.put("application_id", applications.get(candidate));
-      row.put("before_image", before.get(leadId));
-    }
+    boolean first = written.add(leadId);
+    var image = first ? before.get(leadId) : null;
+    return new Entry(
+        row.rowNumber(),
+        raw(row),
+        outcome,
+        null,
+        words(row.warnings()),
+        candidate,
+        first ? applications.get(candidate) : null,
+        image == null ? null : image.encode());
+  }
+
+  private static String raw(LeadRow row) {
+    return new JsonObject(new LinkedHashMap<String, Object>(row.raw())).encode();
   }
 
   private static String outcome(Effect effect) {
@@ -75,24 +95,24 @@ final class ImportLog {
     return rows.stream()
         .filter(LeadRow.Refused.class::isInstance)
         .map(LeadRow.Refused.class::cast)
-        .map(row -> new RowError(row.rowNumber(), column(row), row.reason()))
+        .map(row -> error(row.rowNumber(), row.why()))
         .toList();
   }
 
-  private static String column(LeadRow.Refused row) {
-    return row.column().isEmpty() ? null : row.column();
+  private static RowError error(int rowNumber, Remark why) {
+    var column = why.column().isEmpty() ? null : why.column();
+    return new RowError(rowNumber, column, why.words(), why.code(), why.params());
   }
 
   static String error(LeadRow.Refused row) {
-    return row.column().isEmpty() ? row.reason() : row.column() + ": " + row.reason();
+    var why = row.why();
+    return why.column().isEmpty() ? why.words() : why.column() + ": " + why.words();
   }
 
-  /** A cell as it came, found by the column's name in any case; empty when there is none. */
-  static String raw(LeadRow row, String column) {
-    return row.raw().entrySet().stream()
-        .filter(cell -> cell.getKey().replace(' ', '_').equalsIgnoreCase(column))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
+  /** All sentences in one line, or null when there is nothing to say. */
+  static String words(List<Remark> remarks) {
+    return remarks.isEmpty()
+        ? null
+        : remarks.stream().map(Remark::words).collect(Collectors.joining(" "));
   }
 }

@@ -5,9 +5,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
+import recruitflow.domain.screening.leads.ImportPlan.Kept;
+import recruitflow.domain.screening.leads.LeadFile.Column;
 import recruitflow.domain.screening.leads.MatchedOn;
+import recruitflow.domain.screening.leads.Remark;
 import recruitflow.platform.operations.Operation;
 import recruitflow.platform.operations.Operation.ById;
 import recruitflow.platform.operations.Operation.Nothing;
@@ -40,7 +44,7 @@ public final class ImportOperations {
           .roles(Role.RECRUITER)
           .takes(Reread.class)
           .gives(ImportPreview.class)
-          .says("Reads an uploaded file again in another encoding or by another delimiter.");
+          .says("Reads an uploaded file again: other encoding, delimiter or meaning of columns.");
 
   public static final Operation<ById, ImportSummary> CONFIRM =
       Operation.named("imports.confirm")
@@ -66,13 +70,26 @@ public final class ImportOperations {
           .gives(ImportSummary.class)
           .says("Takes a confirmed import back whole, as long as nobody worked on what it made.");
 
-  /** What is left out is detected. */
+  /**
+   * What is left out is detected; {@code mapping} says by header what a column is, and stays as it
+   * was when it is left out.
+   */
   public record Reread(
-      @Min(1) long id, @Size(max = 40) String encoding, @Size(max = 40) String delimiter) {}
+      @Min(1) long id,
+      @Size(max = 40) String encoding,
+      @Size(max = 40) String delimiter,
+      @Size(max = 1_000) Map<String, String> mapping) {}
 
   /** An uploaded file with what its sender said about it. */
   public record Upload(
-      @NotBlank String fileName, long positionId, String encoding, String delimiter) {}
+      @NotBlank String fileName,
+      long positionId,
+      String encoding,
+      String delimiter,
+      Map<String, String> mapping) {}
+
+  /** How words of the file look in an encoding. */
+  public record EncodingReading(String encoding, List<String> samples) {}
 
   /** One import in the list. */
   public record ImportItem(
@@ -94,7 +111,11 @@ public final class ImportOperations {
   /** Whom a new candidate may be; the id is null for somebody further up in the same file. */
   public record DuplicateOf(Long candidateId, String name, MatchedOn matchedOn) {}
 
-  /** One row of the file; {@code answers} is how many questions were answered. */
+  /**
+   * One row of the file; {@code answers} is how many questions were answered, {@code remarks} the
+   * sentences of {@code error} and {@code warning} each with its column, {@code kept} what a person
+   * has put right by hand and the row does not undo.
+   */
   public record ImportRow(
       int rowNumber,
       String fullName,
@@ -105,7 +126,9 @@ public final class ImportOperations {
       Effect effect,
       @Nullable String error,
       @Nullable String warning,
-      @Nullable DuplicateOf duplicateOf) {}
+      @Nullable DuplicateOf duplicateOf,
+      List<Remark> remarks,
+      List<Kept> kept) {}
 
   /** How many rows have which effect, and what follows from them. */
   public record Counts(
@@ -117,7 +140,11 @@ public final class ImportOperations {
       int duplicatesSkipped,
       int possibleDuplicates) {}
 
-  /** A file as read, with what importing it does; {@code summary} is null before confirmation. */
+  /**
+   * A file as read, with what importing it does; {@code summary} is null before confirmation. Where
+   * the encoding is in doubt, {@code readings} shows the same words in each that is likely. {@code
+   * fields} are what a column can be mapped to.
+   */
   public record ImportPreview(
       long id,
       long positionId,
@@ -132,6 +159,9 @@ public final class ImportOperations {
       Counts counts,
       List<String> questions,
       List<String> ignoredColumns,
+      List<String> fields,
+      List<Column> columns,
+      List<EncodingReading> readings,
       @Nullable ImportSummary summary) {}
 
   /** Two records that may be one person. */
@@ -143,7 +173,12 @@ public final class ImportOperations {
       MatchedOn matchedOn) {}
 
   /** Why a row was not imported; {@code column} is null when the whole row is at fault. */
-  public record RowError(int rowNumber, @Nullable String column, String message) {}
+  public record RowError(
+      int rowNumber,
+      @Nullable String column,
+      String message,
+      String code,
+      Map<String, String> params) {}
 
   /** What an import did. */
   public record ImportSummary(

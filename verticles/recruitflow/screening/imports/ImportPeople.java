@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import recruitflow.domain.screening.leads.Contacts;
 import recruitflow.domain.screening.leads.ImportPlan.Known;
 import recruitflow.domain.screening.leads.Lead;
+import recruitflow.domain.screening.leads.LeadField;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
 
@@ -19,7 +21,8 @@ import recruitflow.platform.database.Sql;
 final class ImportPeople {
   private static final String KNOWN =
       """
-      select c.meta_lead_id, c.merged_into_id is not null as merged,
+      select c.meta_lead_id, c.merged_into_id is not null as merged, c.corrected, c.full_name,
+             c.phone, c.email,
              exists (select 1 from applications a
                      where a.candidate_id = coalesce(c.merged_into_id, c.id)
                        and a.position_id = $2) as applied
@@ -39,16 +42,9 @@ final class ImportPeople {
   private static final String CURRENT =
       """
       select c.id, c.meta_lead_id, c.full_name, c.first_name, c.last_name, c.phone, c.phone_e164,
-             c.phone_doubt, c.email, c.whatsapp_number, c.meta_created_time, to_jsonb(c) - 'search_text' as image
+             c.phone_doubt, c.email, c.whatsapp_number, c.meta_created_time, c.corrected, to_jsonb(c) - 'search_text' as image
       from candidates c
       where c.meta_lead_id = any ($1) and c.archived_at is null order by c.id for update
-      """;
-
-  private static final String FIELDS =
-      """
-      lead_id text, first_name text, last_name text, full_name text, phone text, phone_e164 text,
-      phone_doubt text, email text, created_time timestamptz, campaign_name text, platform text, answers jsonb,
-      search_text text\
       """;
 
   private static final String INSERT =
@@ -57,31 +53,26 @@ final class ImportPeople {
         (meta_lead_id, first_name, last_name, full_name, phone, phone_e164, phone_doubt, email,
          meta_created_time, campaign_name, platform, form_answers, search_text, source,
          created_at, updated_at)
-      select r.lead_id, r.first_name, r.last_name, r.full_name, r.phone, r.phone_e164, r.phone_doubt, r.email,
-             r.created_time, r.campaign_name, r.platform, r.answers, r.search_text, 'meta_form',
-             $2, $2
-      from rows from (jsonb_to_recordset($1::jsonb) as (
+      select r.lead_id, r.first_name, r.last_name, r.full_name, r.phone, r.phone_e164,
+             r.phone_doubt, r.email, r.created_time::timestamptz, r.campaign_name, r.platform,
+             r.answers::jsonb, r.search_text, 'meta_form', $1, $1
+      from %s order by r.sort
       """
-          + FIELDS
-          + """
-          )) with ordinality as r order by r.ordinality
-          """;
+          .formatted(LeadFields.ROWS);
 
   private static final String UPDATE =
       """
       update candidates c set
         first_name = r.first_name, last_name = r.last_name, full_name = r.full_name,
         phone = r.phone, phone_e164 = r.phone_e164, phone_doubt = r.phone_doubt, email = r.email,
-        meta_created_time = r.created_time, campaign_name = r.campaign_name,
-        platform = r.platform, form_answers = r.answers, search_text = r.search_text,
-        updated_at = $2, version = c.version + 1
-      from jsonb_to_recordset($1::jsonb) as r (
+        meta_created_time = r.created_time::timestamptz,
+        campaign_name = coalesce(nullif(r.campaign_name, ''), c.campaign_name),
+        platform = coalesce(nullif(r.platform, ''), c.platform),
+        form_answers = coalesce(c.form_answers, '{}') || r.answers::jsonb,
+        search_text = r.search_text, updated_at = $1, version = c.version + 1
+      from %s where c.meta_lead_id = r.lead_id
       """
-          + FIELDS
-          + """
-          )
-          where c.meta_lead_id = r.lead_id
-          """;
+          .formatted(LeadFields.ROWS);
 
   private static final String IDS =
       """
@@ -97,10 +88,23 @@ final class ImportPeople {
         row ->
             known.put(
                 row.getString("meta_lead_id"),
-                new Known(row.getBoolean("merged"), row.getBoolean("applied"))),
+                new Known(row.getBoolean("merged"), row.getBoolean("applied"), corrected(row))),
         leadIds.toArray(String[]::new),
         positionId);
     return known;
+  }
+
+  private static Map<LeadField, String> corrected(Row row) {
+    var corrected = new EnumMap<LeadField, String>(LeadField.class);
+    for (var field : row.getArrayOfStrings("corrected")) {
+      switch (field) {
+        case "name" -> corrected.put(LeadField.FULL_NAME, row.getString("full_name"));
+        case "phone" -> corrected.put(LeadField.PHONE_NUMBER, row.getString("phone"));
+        case "email" -> corrected.put(LeadField.EMAIL, row.getString("email"));
+        default -> throw new IllegalStateException("no field " + field);
+      }
+    }
+    return corrected;
   }
 
   /** Candidates with a number or an address of these leads. */
@@ -130,17 +134,17 @@ final class ImportPeople {
     return null;
   }
 
-  void insert(Sql sql, Collection<Lead> leads, Instant now) {
-    if (!leads.isEmpty()) {
-      sql.execute(INSERT, json(leads.stream().map(LeadFields::of)), Db.time(now));
-    }
+  void insert(Sql sql, Collection<Lead> leads, Instant now, Progress progress) {
+    progress.each(
+        leads.stream().map(LeadFields::of).toList(),
+        chunk -> sql.execute(INSERT, LeadFields.arguments(Db.time(now), chunk)));
   }
 
   /**
    * Writes these leads over the candidates they are, and answers how those were before. What a lead
    * leaves empty stays as it is.
    */
-  Map<String, JsonObject> update(Sql sql, Map<String, Lead> leads, Instant now) {
+  Map<String, JsonObject> update(Sql sql, Map<String, Lead> leads, Instant now, Progress progress) {
     var before = new HashMap<String, JsonObject>();
     if (leads.isEmpty()) {
       return before;
@@ -153,8 +157,23 @@ final class ImportPeople {
               return LeadFields.over(leads.get(row.getString("meta_lead_id")), row);
             },
             (Object) leads.keySet().toArray(String[]::new));
-    sql.execute(UPDATE, json(merged.stream()), Db.time(now));
+    progress.each(merged, chunk -> sql.execute(UPDATE, LeadFields.arguments(Db.time(now), chunk)));
     return before;
+  }
+
+  /** Those whose number or address is another one than in these images. */
+  List<Long> withOtherContacts(Sql sql, Map<String, JsonObject> before) {
+    return before.isEmpty()
+        ? List.of()
+        : sql.list(
+            """
+            select c.id from candidates c
+            join jsonb_to_recordset($1::jsonb) as b (id bigint, phone_key text, email text)
+              on b.id = c.id
+            where b.phone_key is distinct from c.phone_key or lower(b.email) <> lower(c.email)
+            """,
+            row -> row.getLong("id"),
+            json(before.values().stream()));
   }
 
   private static JsonArray json(Stream<JsonObject> rows) {

@@ -3,11 +3,13 @@ package recruitflow.screening.imports;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import recruitflow.domain.screening.cvs.FileName;
 import recruitflow.domain.screening.leads.LeadFile;
@@ -87,7 +89,20 @@ public final class ImportRoutes {
         FileName.clean(file.get().fileName(), "leads.csv").shown(),
         Long.parseLong(position),
         request.getFormAttribute("encoding"),
-        request.getFormAttribute("delimiter"));
+        request.getFormAttribute("delimiter"),
+        mapping(request.getFormAttribute("mapping")));
+  }
+
+  /** A JSON object from header to field. */
+  private static Map<String, String> mapping(String text) {
+    var mapping = new LinkedHashMap<String, String>();
+    try {
+      new JsonObject(text == null || text.isBlank() ? "{}" : text)
+          .forEach(entry -> mapping.put(entry.getKey(), String.valueOf(entry.getValue())));
+      return mapping;
+    } catch (DecodeException e) {
+      throw Failure.invalid("mapping", "must be a JSON object from header to field");
+    }
   }
 
   private void demoFile(RoutingContext context) {

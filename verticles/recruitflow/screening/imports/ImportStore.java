@@ -1,13 +1,14 @@
 package recruitflow.screening.imports;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import recruitflow.domain.screening.leads.LeadField;
 import recruitflow.domain.screening.leads.LeadFile;
 import recruitflow.domain.screening.leads.MatchedOn;
 import recruitflow.platform.database.Db;
@@ -15,6 +16,7 @@ import recruitflow.platform.database.Sql;
 import recruitflow.screening.imports.ImportOperations.ImportItem;
 import recruitflow.screening.imports.ImportOperations.PossibleDuplicate;
 import recruitflow.screening.imports.ImportOperations.Upload;
+import recruitflow.screening.imports.ReceiveFile.How;
 
 /** Uploads, what became of them, and the log of their rows. */
 final class ImportStore {
@@ -24,8 +26,8 @@ final class ImportStore {
   private static final String INSERT =
       """
       insert into import_batches
-        (position_id, file_name, file, encoding, delimiter, uploaded_by, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7) returning id
+        (position_id, file_name, file, encoding, delimiter, mapping, uploaded_by, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
       """;
 
   private static final String LIST =
@@ -50,11 +52,11 @@ final class ImportStore {
       insert into import_rows
         (batch_id, row_number, raw, outcome, error, warning, candidate_id, application_id,
          before_image)
-      select $1, r.row_number, r.raw, r.outcome, r.error, r.warning, r.candidate_id,
-             r.application_id, r.before_image
-      from jsonb_to_recordset($2::jsonb) as r (
-        row_number integer, raw jsonb, outcome text, error text, warning text,
-        candidate_id bigint, application_id bigint, before_image jsonb)
+      select $1, r.row_number, r.raw::jsonb, r.outcome, r.error, r.warning, r.candidate_id,
+             r.application_id, r.before_image::jsonb
+      from unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[],
+                  $8::bigint[], $9::text[])
+        as r (row_number, raw, outcome, error, warning, candidate_id, application_id, before_image)
       """;
 
   private static final String DUPLICATES =
@@ -78,6 +80,7 @@ final class ImportStore {
         Buffer.buffer(file),
         read.encoding().text(),
         read.delimiter().text(),
+        json(How.mapped(upload.mapping())),
         by,
         Db.time(now));
   }
@@ -95,12 +98,19 @@ final class ImportStore {
     return sql.list(LIST, ImportStore::item);
   }
 
-  void setReading(Sql sql, long id, LeadFile read) {
+  void setReading(Sql sql, long id, LeadFile read, Map<String, LeadField> mapping) {
     sql.execute(
-        "update import_batches set encoding = $2, delimiter = $3 where id = $1",
+        "update import_batches set encoding = $2, delimiter = $3, mapping = $4 where id = $1",
         id,
         read.encoding().text(),
-        read.delimiter().text());
+        read.delimiter().text(),
+        json(mapping));
+  }
+
+  private static JsonObject json(Map<String, LeadField> mapping) {
+    var json = new JsonObject();
+    mapping.forEach((header, field) -> json.put(header, field.text()));
+    return json;
   }
 
   void discard(Sql sql, long id) {
@@ -120,8 +130,18 @@ final class ImportStore {
         results.rowsRefused());
   }
 
-  void logRows(Sql sql, long id, JsonArray rows) {
-    sql.execute(LOG_ROWS, id, rows);
+  void logRows(Sql sql, long id, List<ImportLog.Entry> rows) {
+    sql.execute(
+        LOG_ROWS,
+        id,
+        rows.stream().map(ImportLog.Entry::rowNumber).toArray(Integer[]::new),
+        rows.stream().map(ImportLog.Entry::raw).toArray(String[]::new),
+        rows.stream().map(ImportLog.Entry::outcome).toArray(String[]::new),
+        rows.stream().map(ImportLog.Entry::error).toArray(String[]::new),
+        rows.stream().map(ImportLog.Entry::warning).toArray(String[]::new),
+        rows.stream().map(ImportLog.Entry::candidateId).toArray(Long[]::new),
+        rows.stream().map(ImportLog.Entry::applicationId).toArray(Long[]::new),
+        rows.stream().map(ImportLog.Entry::before).toArray(String[]::new));
   }
 
   /** What was done with each row, by its number. */

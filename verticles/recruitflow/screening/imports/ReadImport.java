@@ -1,32 +1,36 @@
 package recruitflow.screening.imports;
 
+import io.vertx.core.json.JsonArray;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import recruitflow.domain.screening.leads.Contacts;
 import recruitflow.domain.screening.leads.Delimiter;
-import recruitflow.domain.screening.leads.FileEncoding;
 import recruitflow.domain.screening.leads.ImportPlan;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
 import recruitflow.domain.screening.leads.ImportPlan.Step;
 import recruitflow.domain.screening.leads.Lead;
+import recruitflow.domain.screening.leads.LeadField;
 import recruitflow.domain.screening.leads.LeadFile;
 import recruitflow.domain.screening.leads.LeadFile.Leads;
 import recruitflow.domain.screening.leads.LeadRow;
+import recruitflow.domain.screening.leads.encoding.FileEncoding;
+import recruitflow.platform.Json;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.operations.Failure;
 import recruitflow.screening.imports.ImportOperations.Counts;
-import recruitflow.screening.imports.ImportOperations.DuplicateOf;
+import recruitflow.screening.imports.ImportOperations.EncodingReading;
 import recruitflow.screening.imports.ImportOperations.ImportPreview;
 import recruitflow.screening.imports.ImportOperations.ImportRow;
 import recruitflow.screening.imports.ImportOperations.ImportSummary;
+import recruitflow.screening.imports.ReceiveFile.How;
 
 /** An import as it is shown: what it would do, or what it did. */
 final class ReadImport {
   private final String region;
   private final ImportStore store;
   private final ImportPeople people;
+  private volatile SoftReference<Kept> last = new SoftReference<>(null);
   private final ImportUndoStore undo = new ImportUndoStore();
 
   ReadImport(String region, ImportStore store, ImportPeople people) {
@@ -36,22 +40,48 @@ final class ReadImport {
   }
 
   /** The file as chosen or detected; an unusable one is refused with the reason. */
-  Leads leads(byte[] file, Optional<FileEncoding> encoding, Optional<Delimiter> delimiter) {
-    return switch (LeadFile.read(file, new LeadFile.Reading(encoding, delimiter, region))) {
+  Leads leads(byte[] file, How how) {
+    var reading = new LeadFile.Reading(how.encoding(), how.delimiter(), how.mapping(), region);
+    return switch (LeadFile.read(file, reading)) {
       case Leads leads -> leads;
-      case LeadFile.Unusable unusable -> throw Failure.invalid("file", unusable.reason());
+      case LeadFile.Unusable unusable -> throw refusal(unusable);
     };
+  }
+
+  /**
+   * With what the columns were taken for, so that a person can say which is which and try again.
+   */
+  private static Failure refusal(LeadFile.Unusable unusable) {
+    return Failure.invalid("file", unusable.reason().words())
+        .with("reason", unusable.reason().code())
+        .with("encoding", unusable.encoding().text())
+        .with("delimiter", unusable.delimiter().text())
+        .with("missingColumns", new JsonArray(unusable.missingColumns()))
+        .with("columns", new JsonArray(unusable.columns().stream().map(Json::of).toList()));
   }
 
   /** The rows of an upload; none when its file was thrown away. */
   List<LeadRow> rows(ImportBatch batch) {
-    return batch.file().length == 0 ? List.of() : leads(batch).rows();
+    return leads(batch).rows();
   }
 
   private Leads leads(ImportBatch batch) {
-    return batch.file().length == 0
-        ? new Leads(batch.encoding(), batch.delimiter(), List.of(), List.of(), List.of())
-        : leads(batch.file(), Optional.of(batch.encoding()), Optional.of(batch.delimiter()));
+    if (batch.file().length == 0) {
+      return new Leads(batch.encoding(), List.of(), batch.delimiter(), List.of(), List.of());
+    }
+    var kept = last.get();
+    return kept != null && kept.isOf(batch) ? kept.leads() : leads(batch.file(), batch.how());
+  }
+
+  /** What was previewed last is mostly what is confirmed next: it need not be read twice. */
+  private void keep(ImportBatch batch, Leads leads) {
+    last = new SoftReference<>(new Kept(batch.id(), batch.how(), leads));
+  }
+
+  private record Kept(long batchId, How how, Leads leads) {
+    boolean isOf(ImportBatch batch) {
+      return batchId == batch.id() && how.equals(batch.how());
+    }
   }
 
   ImportPlan plan(Sql sql, List<LeadRow> rows, long positionId) {
@@ -73,8 +103,9 @@ final class ReadImport {
     if (!batch.isPreviewed()) {
       return past(sql, batch, read);
     }
+    keep(batch, read);
     var plan = plan(sql, read.rows(), batch.positionId());
-    var rows = plan.steps().stream().map(ReadImport::row).toList();
+    var rows = plan.steps().stream().map(PreviewRow::of).toList();
     return shown(batch, read, rows, counts(plan), null);
   }
 
@@ -82,7 +113,7 @@ final class ReadImport {
     var outcomes = store.outcomes(sql, batch.id());
     var rows =
         read.rows().stream()
-            .map(row -> row(new Step(row, effect(outcomes, row), List.of())))
+            .map(row -> PreviewRow.of(new Step(row, effect(outcomes, row), List.of(), List.of())))
             .toList();
     var summary = summary(sql, batch, read.rows());
     return shown(batch, read, rows, counts(rows, summary), summary);
@@ -111,8 +142,13 @@ final class ReadImport {
         Delimiter.names(),
         rows,
         counts,
-        read.questions(),
-        read.ignoredColumns(),
+        read.headers(LeadField.QUESTION),
+        read.headers(LeadField.IGNORED),
+        LeadField.names(),
+        read.columns(),
+        read.readings().stream()
+            .map(reading -> new EncodingReading(reading.encoding().text(), reading.samples()))
+            .toList(),
         summary);
   }
 
@@ -153,55 +189,5 @@ final class ReadImport {
         summary.applicationsCreated(),
         summary.duplicatesSkipped(),
         summary.possibleDuplicates().size());
-  }
-
-  private static ImportRow row(Step step) {
-    var duplicate = step.matches().stream().findFirst().map(ReadImport::duplicate).orElse(null);
-    return switch (step.row()) {
-      case LeadRow.Usable usable -> usable(usable, step.effect(), duplicate);
-      case LeadRow.Skipped skipped ->
-          new ImportRow(
-              skipped.rowNumber(),
-              ImportLog.raw(skipped, "full_name"),
-              "",
-              "",
-              "",
-              0,
-              step.effect(),
-              null,
-              skipped.reason(),
-              null);
-      case LeadRow.Refused refused ->
-          new ImportRow(
-              refused.rowNumber(),
-              ImportLog.raw(refused, "full_name"),
-              ImportLog.raw(refused, "phone_number"),
-              ImportLog.raw(refused, "email"),
-              ImportLog.raw(refused, "campaign_name"),
-              0,
-              step.effect(),
-              ImportLog.error(refused),
-              null,
-              null);
-    };
-  }
-
-  private static ImportRow usable(LeadRow.Usable row, Effect effect, DuplicateOf duplicate) {
-    var lead = row.lead();
-    return new ImportRow(
-        row.rowNumber(),
-        lead.name().full(),
-        lead.phone().shown(),
-        lead.email(),
-        lead.campaignName(),
-        lead.answers().size(),
-        effect,
-        null,
-        row.warnings().isEmpty() ? null : String.join(" ", row.warnings()),
-        duplicate);
-  }
-
-  private static DuplicateOf duplicate(Contacts.Match match) {
-    return new DuplicateOf(match.other().candidateId(), match.other().name(), match.on());
   }
 }

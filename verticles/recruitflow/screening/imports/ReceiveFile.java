@@ -1,10 +1,13 @@
 package recruitflow.screening.imports;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import recruitflow.desk.positions.PositionStore;
 import recruitflow.domain.screening.leads.Delimiter;
-import recruitflow.domain.screening.leads.FileEncoding;
+import recruitflow.domain.screening.leads.LeadField;
+import recruitflow.domain.screening.leads.encoding.FileEncoding;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
@@ -29,7 +32,7 @@ final class ReceiveFile {
   }
 
   ImportPreview upload(Caller caller, Upload upload, byte[] file) {
-    var leads = read.leads(file, encoding(upload.encoding()), delimiter(upload.delimiter()));
+    var leads = read.leads(file, How.of(upload.encoding(), upload.delimiter(), upload.mapping()));
     return house
         .db()
         .inTransaction(
@@ -58,15 +61,15 @@ final class ReceiveFile {
   }
 
   ImportPreview reread(Caller caller, Reread asked) {
-    var encoding = encoding(asked.encoding());
-    var delimiter = delimiter(asked.delimiter());
+    var chosen = How.of(asked.encoding(), asked.delimiter(), asked.mapping());
     return house
         .db()
         .inTransaction(
             sql -> {
               var batch = previewed(sql, asked.id());
-              var leads = read.leads(batch.file(), encoding, delimiter);
-              store.setReading(sql, batch.id(), leads);
+              var how = asked.mapping() == null ? chosen.with(batch.mapping()) : chosen;
+              var leads = read.leads(batch.file(), how);
+              store.setReading(sql, batch.id(), leads, how.mapping());
               return read.preview(sql, stored(sql, batch.id()), leads);
             });
   }
@@ -94,12 +97,33 @@ final class ReceiveFile {
     return store.find(sql, id).orElseThrow(() -> Failure.notFound("import"));
   }
 
-  private static Optional<FileEncoding> encoding(String text) {
-    return chosen("encoding", text, FileEncoding::find, FileEncoding.names());
-  }
+  /** How a person wants the file read; what is left out is detected. */
+  record How(
+      Optional<FileEncoding> encoding,
+      Optional<Delimiter> delimiter,
+      Map<String, LeadField> mapping) {
 
-  private static Optional<Delimiter> delimiter(String text) {
-    return chosen("delimiter", text, Delimiter::find, Delimiter.names());
+    static How of(String encoding, String delimiter, Map<String, String> mapping) {
+      return new How(
+          chosen("encoding", encoding, FileEncoding::find, FileEncoding.names()),
+          chosen("delimiter", delimiter, Delimiter::find, Delimiter.names()),
+          mapped(mapping));
+    }
+
+    How with(Map<String, LeadField> otherMapping) {
+      return new How(encoding, delimiter, otherMapping);
+    }
+
+    static Map<String, LeadField> mapped(Map<String, String> mapping) {
+      var fields = new LinkedHashMap<String, LeadField>();
+      if (mapping != null) {
+        mapping.forEach(
+            (header, field) ->
+                chosen("mapping", field, LeadField::find, LeadField.names())
+                    .ifPresent(found -> fields.put(header, found)));
+      }
+      return fields;
+    }
   }
 
   private static <T> Optional<T> chosen(

@@ -3,6 +3,8 @@ package recruitflow.screening.inbound;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Replies;
 import recruitflow.desk.candidates.Candidates;
 import recruitflow.domain.screening.inbound.Channel;
@@ -21,6 +23,7 @@ import recruitflow.platform.tasks.TaskRun;
  */
 final class SplitDelivery {
   static final String KIND = "inbound.whapi";
+  private static final Logger log = LoggerFactory.getLogger(SplitDelivery.class);
   private static final int LONGEST_NOTE = 1000;
 
   private final House house;
@@ -55,6 +58,11 @@ final class SplitDelivery {
         case WhapiEvent.Ignored(var what, var why) -> notes.add(what + ": " + why);
       }
     }
+    log.atInfo()
+        .addKeyValue("event", id)
+        .addKeyValue("provider", "whapi")
+        .addKeyValue("parts", events.size())
+        .log("webhook read");
     done(sql, id, notes);
   }
 

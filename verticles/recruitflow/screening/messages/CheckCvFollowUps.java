@@ -7,17 +7,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.messages.FollowUp;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
+import recruitflow.platform.tasks.Each;
 import recruitflow.platform.tasks.Job;
-import recruitflow.platform.tasks.LeaseLost;
 import recruitflow.platform.tasks.Task;
 import recruitflow.platform.tasks.TaskRun;
 
@@ -28,8 +25,6 @@ final class CheckCvFollowUps {
       Job.named("check_cv_followups")
           .every(Duration.ofHours(1))
           .says("Sends due reminders about CVs and marks the ones that are overdue.");
-
-  private static final Logger log = LoggerFactory.getLogger(CheckCvFollowUps.class);
 
   private static final String WAITING =
       """
@@ -72,26 +67,9 @@ final class CheckCvFollowUps {
 
   Map<String, Integer> run(TaskRun run) {
     var counts = new HashMap<>(Map.of("reminded", 0, "overdue", 0, "askedAgain", 0, "failed", 0));
-    for (var applicationId : ids(WAITING)) {
-      count(counts, applicationId, () -> followUp(run, applicationId));
-    }
-    for (var applicationId : ids(NOT_ASKED)) {
-      count(counts, applicationId, () -> askAgain(run, applicationId));
-    }
+    Each.run(ids(WAITING), counts, id -> "application " + id, id -> followUp(run, id));
+    Each.run(ids(NOT_ASKED), counts, id -> "application " + id, id -> askAgain(run, id));
     return counts;
-  }
-
-  /** One application that fails stops no other. */
-  private static void count(
-      Map<String, Integer> counts, long applicationId, Supplier<String> work) {
-    try {
-      counts.merge(work.get(), 1, Integer::sum);
-    } catch (LeaseLost e) {
-      throw e;
-    } catch (RuntimeException e) {
-      log.warn("application {}: its reminder could not be written", applicationId, e);
-      counts.merge("failed", 1, Integer::sum);
-    }
   }
 
   private String followUp(TaskRun run, long applicationId) {

@@ -10,6 +10,8 @@ import recruitflow.desk.applications.UnseenFiles;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Db;
+import recruitflow.platform.database.Sql;
+import recruitflow.platform.tasks.Each;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.TaskRun;
 
@@ -51,14 +53,25 @@ final class CloseStale {
     var now = house.clock().now();
     var overdueSince = now.minus(settings.closeOverdueAfter());
     var counts = new HashMap<String, Integer>();
-    counts.put("rejected", close(run, REJECTED, now, Transition.CLOSE_REJECTED, now));
-    counts.put("overdue", close(run, OVERDUE, overdueSince, Transition.CLOSE_OVERDUE, now));
+    counts.put("rejected", 0);
+    counts.put("overdue", 0);
+    close(run, counts, REJECTED, now, Transition.CLOSE_REJECTED);
+    close(run, counts, OVERDUE, overdueSince, Transition.CLOSE_OVERDUE);
     return counts;
   }
 
-  private int close(TaskRun run, String which, Instant before, Transition step, Instant now) {
+  private void close(
+      TaskRun run, Map<String, Integer> counts, String which, Instant before, Transition step) {
     List<Long> ids = house.db().sql().list(which, row -> row.getLong("id"), Db.time(before));
-    return run.inTransaction(
-        sql -> Applications.advanceAll(sql, ids, step, null, null, now).size());
+    var name = step == Transition.CLOSE_REJECTED ? "rejected" : "overdue";
+    Each.run(
+        ids,
+        counts,
+        id -> "application " + id,
+        id -> run.inTransaction(sql -> closed(sql, id, step) ? name : "movedOn"));
+  }
+
+  private boolean closed(Sql sql, long applicationId, Transition step) {
+    return Applications.advance(sql, applicationId, step, null, null, house.clock().now());
   }
 }

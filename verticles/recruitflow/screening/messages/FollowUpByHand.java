@@ -1,7 +1,9 @@
 package recruitflow.screening.messages;
 
 import recruitflow.domain.screening.messages.FollowUp;
+import recruitflow.domain.screening.messages.MessageType;
 import recruitflow.platform.House;
+import recruitflow.platform.database.Sql;
 import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Operation.ById;
@@ -36,7 +38,7 @@ final class FollowUpByHand {
                 case FollowUp.Send(var type) -> {
                   var written = write.automatic(sql, recipient, type, caller.userId());
                   if (written.isEmpty()) {
-                    throw Failure.conflict("This reminder went out or is on its way already.");
+                    throw Failure.conflict(nothingWritten(sql, recipient, type));
                   }
                   yield new Written(written);
                 }
@@ -48,5 +50,11 @@ final class FollowUpByHand {
                             + ".");
               };
             });
+  }
+
+  private String nothingWritten(Sql sql, Recipient recipient, MessageType type) {
+    return write.hasHope(sql, recipient, type)
+        ? "This reminder went out or is on its way already."
+        : "This reminder was refused on every channel: correct the address first.";
   }
 }

@@ -20,14 +20,27 @@ import recruitflow.screening.messages.sending.Outgoing;
 /** The messages themselves: one row for each, from intent to delivery. */
 public final class MessageStore {
 
+  /** The last request by hand: reminders are counted anew from it. */
+  static final String ROUND =
+      """
+      (select coalesce(max(r.id), 0) from messages r where r.application_id = $1
+        and r.created_by is not null and r.message_type in ('cv_request', 'cv_request_rejected'))\
+      """;
+
+  private static final String THIS_ROUND =
+      " (message_type not like 'cv_followup%' or round = " + ROUND + ") ";
+
   private static final String INSERT =
       """
       insert into messages (application_id, candidate_id, channel, message_type, status, to_address,
-        subject, body, message_id_header, thread_id, in_reply_to, error_detail, created_by, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        subject, body, message_id_header, thread_id, in_reply_to, error_detail, created_by, created_at,
+        refused, round)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $12::text is not null,
+        %s)
       on conflict do nothing
       returning *
-      """;
+      """
+          .formatted(ROUND);
 
   private static final String FIND =
       """
@@ -62,14 +75,18 @@ public final class MessageStore {
   private static final String HAS_HOPE =
       """
       select 1 from messages where application_id = $1 and message_type = $2
-        and status in ('pending', 'unknown', 'sent', 'delivered') limit 1
-      """;
+        and status in ('pending', 'unknown', 'sent', 'delivered') and\s\
+      """
+          + THIS_ROUND
+          + "limit 1";
 
   private static final String WENT_OUT =
       """
       select 1 from messages where application_id = $1 and message_type = $2
-        and status in ('sent', 'delivered') limit 1
-      """;
+        and status in ('sent', 'delivered') and\s\
+      """
+          + THIS_ROUND
+          + "limit 1";
 
   private static final String REASONS =
       """
@@ -84,12 +101,6 @@ public final class MessageStore {
       where application_id = $1 and channel = 'email' and thread_id is not null
         and status in ('sent', 'delivered') and message_type like 'cv_%'
       order by id limit 1
-      """;
-
-  private static final String FAILED_WITHOUT_ADDRESS =
-      """
-      select 1 from messages where application_id = $1 and message_type = $2 and channel = $3
-        and status = 'failed' and to_address = '' limit 1
       """;
 
   /** A message to be stored; {@code error} makes it failed from the start. */
@@ -170,9 +181,17 @@ public final class MessageStore {
     sql.execute(SENT, messageId, accepted.externalId(), accepted.threadId(), Db.time(at));
   }
 
-  public void failed(Sql sql, long messageId, String why) {
+  /**
+   * It did not go out.
+   *
+   * @param refused for good: it is not tried again with the same address
+   */
+  public void failed(Sql sql, long messageId, String why, boolean refused) {
     sql.execute(
-        "update messages set status = 'failed', error_detail = $2 where id = $1", messageId, why);
+        "update messages set status = 'failed', error_detail = $2, refused = $3 where id = $1",
+        messageId,
+        why,
+        refused);
   }
 
   /** Whether a message of this type went out or still may. */
@@ -196,12 +215,6 @@ public final class MessageStore {
             type.word()));
   }
 
-  boolean isKnownToLackAddress(Sql sql, long applicationId, MessageType type, Channel channel) {
-    return sql.first(
-            FAILED_WITHOUT_ADDRESS, row -> true, applicationId, type.word(), channel.word())
-        .isPresent();
-  }
-
   private static Outgoing outgoing(Row row) {
     return new Outgoing(
         row.getLong("id"),
@@ -222,7 +235,7 @@ public final class MessageStore {
         Set.copyOf(Arrays.asList(row.getArrayOfStrings("taken"))));
   }
 
-  private static MessageView view(Row row) {
+  static MessageView view(Row row) {
     return new MessageView(
         row.getLong("id"),
         channel(row),

@@ -48,7 +48,8 @@ final class WithdrawUnsent {
             applicationId);
     var pointless = unsent.stream().filter(each -> !each.type().wantedIn(status)).toList();
     for (var message : pointless) {
-      store.failed(sql, message.id(), "Not sent: the application is " + status.text() + " by now.");
+      store.failed(
+          sql, message.id(), "Not sent: the application is " + status.text() + " by now.", false);
       Live.publish(sql, "message", message.id());
     }
     if (!pointless.isEmpty()) Applications.touch(sql, applicationId, house.clock().now());

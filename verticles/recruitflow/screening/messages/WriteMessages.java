@@ -24,6 +24,7 @@ public final class WriteMessages {
 
   private final House house;
   private final MessageStore store;
+  private final FailedMessages failures = new FailedMessages();
 
   WriteMessages(House house, MessageStore store) {
     this.house = house;
@@ -40,8 +41,7 @@ public final class WriteMessages {
     var written = new ArrayList<MessageView>();
     for (var channel : type.channels()) {
       var text = text(sql, recipient, type, channel);
-      draft(sql, recipient, type, channel, text, null)
-          .flatMap(draft -> store.insert(sql, draft))
+      write(sql, recipient, draft(sql, recipient, type, channel, text, null))
           .ifPresent(written::add);
     }
     written.forEach(message -> dispatch(sql, recipient, message, by));
@@ -57,8 +57,8 @@ public final class WriteMessages {
   void anew(Sql sql, Recipient recipient, MessageType type, long by) {
     for (var channel : type.channels()) {
       var text = text(sql, recipient, type, channel);
-      draft(sql, recipient, type, channel, text, by)
-          .flatMap(draft -> store.insert(sql, draft))
+      store
+          .insert(sql, draft(sql, recipient, type, channel, text, by))
           .ifPresent(message -> dispatch(sql, recipient, message, by));
     }
     if (!store.hasHope(sql, recipient.applicationId(), type)) {
@@ -83,12 +83,14 @@ public final class WriteMessages {
   /** One message by hand. */
   MessageView byHand(
       Sql sql, Recipient recipient, MessageType type, Channel channel, MessageText text, long by) {
-    var message =
-        draft(sql, recipient, type, channel, text, by)
-            .flatMap(draft -> store.insert(sql, draft))
-            .orElseThrow();
+    var message = store.insert(sql, draft(sql, recipient, type, channel, text, by)).orElseThrow();
     dispatch(sql, recipient, message, by);
     return message;
+  }
+
+  /** Whether a message of this type went out or still may. */
+  boolean hasHope(Sql sql, Recipient recipient, MessageType type) {
+    return store.hasHope(sql, recipient.applicationId(), type);
   }
 
   /** All channels failed: shown until one succeeds. */
@@ -109,30 +111,35 @@ public final class WriteMessages {
         .fill(recipient.occasion());
   }
 
-  private Optional<MessageStore.Draft> draft(
+  /** What failed is tried again in its own row; what was refused for good only at a new address. */
+  private Optional<MessageView> write(Sql sql, Recipient recipient, MessageStore.Draft draft) {
+    var before = failures.last(sql, recipient.applicationId(), draft.type(), draft.channel());
+    if (before.isEmpty()) return store.insert(sql, draft);
+    var same = before.get().to().equals(draft.to());
+    if (draft.error() != null || same && before.get().refused()) return Optional.empty();
+    return failures.tryAgain(sql, before.get().id(), draft);
+  }
+
+  private MessageStore.Draft draft(
       Sql sql, Recipient recipient, MessageType type, Channel channel, MessageText text, Long by) {
     var to = recipient.address(channel, house.settings().phoneRegion());
     var isMail = channel == Channel.EMAIL;
-    if (to.isEmpty() && store.isKnownToLackAddress(sql, recipient.applicationId(), type, channel)) {
-      return Optional.empty();
-    }
     var thread =
         isMail && type.isFollowUp()
             ? store.thread(sql, recipient.applicationId()).orElse(null)
             : null;
-    return Optional.of(
-        new MessageStore.Draft(
-            recipient,
-            channel,
-            type,
-            to.orElse(""),
-            isMail ? subject(text, thread) : null,
-            text.body(),
-            isMail && to.isPresent() ? "<" + UUID.randomUUID() + "@mail.recruitflow>" : null,
-            thread,
-            to.isPresent() ? null : Recipient.missing(channel),
-            by,
-            house.clock().now()));
+    return new MessageStore.Draft(
+        recipient,
+        channel,
+        type,
+        to.orElse(""),
+        isMail ? subject(text, thread) : null,
+        text.body(),
+        isMail && to.isPresent() ? "<" + UUID.randomUUID() + "@mail.recruitflow>" : null,
+        thread,
+        to.isPresent() ? null : Recipient.missing(channel),
+        by,
+        house.clock().now());
   }
 
   /** Mail programs join what has the same subject. */

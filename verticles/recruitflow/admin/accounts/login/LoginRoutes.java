@@ -14,6 +14,7 @@ import recruitflow.platform.http.Hosts;
 import recruitflow.platform.http.bodies.Bodies;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.RestDoor;
+import recruitflow.platform.operations.audit.RequestAudit;
 
 /** Login, refresh and logout: routes of their own because they set a cookie. */
 public final class LoginRoutes {
@@ -70,6 +71,7 @@ public final class LoginRoutes {
     var browser =
         known == null || !Tokens.isLike(known.getValue()) ? Tokens.fresh() : known.getValue();
     var proxies = house.settings().http().proxies();
+    RequestAudit.named(request, "auth.login", body.getString("email"));
     body.put("address", proxies.client(http.remoteAddress(), http.headers()));
     Bus.ask(house.vertx(), "accounts.login", body.put("browser", browser), LIMIT)
         .onSuccess(
@@ -110,6 +112,7 @@ public final class LoginRoutes {
 
   private void logout(RoutingContext request) {
     var cookie = request.request().getCookie(COOKIE);
+    RequestAudit.named(request, "auth.logout", null);
     setCookie(request, COOKIE, "", Duration.ZERO);
     if (cookie == null) {
       RestDoor.answer(request, 200, new JsonObject());

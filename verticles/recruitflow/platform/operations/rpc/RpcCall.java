@@ -11,6 +11,7 @@ import recruitflow.platform.operations.Caller;
 import recruitflow.platform.operations.Failure;
 import recruitflow.platform.operations.Gate;
 import recruitflow.platform.operations.Operations;
+import recruitflow.platform.operations.audit.Subject;
 import recruitflow.platform.operations.documents.Documents;
 
 /** JSON-RPC 2.0 requests to operations and their answers; both RPC doors use it. */
@@ -90,9 +91,16 @@ final class RpcCall {
     var params = json.getValue("params", new JsonObject());
     if (!(params instanceof JsonObject named))
       return Future.failedFuture(Failure.invalid("params", "must be an object"));
-    if (!operation.get().isOpen() && caller.userId() == 0)
+    if (!operation.get().isOpen() && caller.userId() == 0) {
+      operations.audit().note(method, caller, Subject.of(Map.of(), named), "unauthorized");
       return Future.failedFuture(Failure.unauthorized("Please log in."));
+    }
     return gate.call(operation.get(), caller, named, Map.of());
+  }
+
+  /** What was refused before any operation was called. */
+  void refused(String action, Caller caller, String object, Failure why) {
+    operations.audit().note(action, caller, object, why.kind().word());
   }
 
   static JsonObject result(Object id, JsonObject result) {

@@ -167,10 +167,21 @@ final class RpcSession {
         .granted(String.valueOf(params.getValue("accessToken")))
         .map(
             good -> {
-              granted = good;
+              granted = good.from(address());
               closeAt(Duration.between(Instant.now(), good.until()), "the token expired");
               return new JsonObject().put("user", recruitflow.platform.Json.of(good.caller()));
-            });
+            })
+        .onFailure(e -> refused("live.authenticate", null, Failure.from(e)));
+  }
+
+  private String address() {
+    return access.address(socket.remoteAddress(), socket.headers());
+  }
+
+  private Future<JsonObject> refused(String action, String object, Failure why) {
+    var caller = granted == null ? Caller.NOBODY.from(address()) : granted.caller();
+    calls.refused(action, caller, object, why);
+    return Future.failedFuture(why);
   }
 
   private Future<JsonObject> subscribe(JsonObject params) {
@@ -178,9 +189,11 @@ final class RpcSession {
     for (var kind : kinds) {
       var allowed = liveKinds.get(kind);
       if (allowed == null)
-        return Future.failedFuture(Failure.invalid("kinds", "There is no kind " + kind + "."));
+        return refused(
+            "live.subscribe", kind, Failure.invalid("kinds", "There is no kind " + kind + "."));
       if (granted.caller().roles().stream().noneMatch(allowed::contains))
-        return Future.failedFuture(Failure.forbidden("The kind " + kind + " is not yours."));
+        return refused(
+            "live.subscribe", kind, Failure.forbidden("The kind " + kind + " is not yours."));
     }
     feed.follow(kinds);
     return Future.succeededFuture(new JsonObject().put("kinds", new JsonArray(kinds)));

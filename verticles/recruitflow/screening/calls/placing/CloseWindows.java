@@ -3,12 +3,14 @@ package recruitflow.screening.calls.placing;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.providers.ProviderFailure;
+import recruitflow.platform.tasks.Each;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.Task;
 import recruitflow.platform.tasks.TaskResult;
@@ -75,14 +77,18 @@ public final class CloseWindows {
         batches.cancellable(house.db().sql()).stream()
             .filter(batch -> !mayBeDialled(batch.positionId(), now))
             .toList();
-    found.forEach(
+    var counts = new HashMap<>(Map.of("batches", 0));
+    Each.run(
+        found,
+        counts,
+        batch -> "batch " + batch.batchId(),
         batch ->
             run.inTransaction(
                 sql -> {
                   cancel(house, sql, batch.batchId(), now);
-                  return null;
+                  return "batches";
                 }));
-    return Map.of("batches", found.size());
+    return counts;
   }
 
   /** The task: takes one batch back. */

@@ -15,6 +15,7 @@ import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
 import recruitflow.platform.providers.ProviderNotices;
 import recruitflow.platform.settings.Provider;
+import recruitflow.platform.tasks.Each;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.TaskRun;
 import recruitflow.screening.calls.CallStore;
@@ -103,12 +104,51 @@ public final class DispatchQueue {
     var waiting = queue.next(sql, position, status, now, Math.max(0, room(sql)));
     for (var from = 0; from < waiting.size(); from += CHUNK) {
       var chunk = waiting.subList(from, Math.min(waiting.size(), from + CHUNK));
-      run.inTransaction(
-          tx -> {
-            open(tx, position, taken(tx, chunk, status, now), status, counts);
-            return null;
-          });
+      if (!isOpened(run, position, chunk, status, now, counts)) {
+        Each.run(
+            chunk,
+            counts,
+            id -> "application " + id,
+            id -> {
+              openChunk(run, position, List.of(id), status, now, counts);
+              return "alone";
+            });
+      }
     }
+  }
+
+  /** False when something is wrong with one of them: each is then tried alone. */
+  private boolean isOpened(
+      TaskRun run,
+      long position,
+      List<Long> chunk,
+      String status,
+      Instant now,
+      Map<String, Integer> counts) {
+    var failed = new TreeMap<String, Integer>();
+    Each.run(
+        List.of(chunk),
+        failed,
+        all -> "applications " + all,
+        all -> {
+          openChunk(run, position, all, status, now, counts);
+          return "opened";
+        });
+    return !failed.containsKey("failed");
+  }
+
+  private void openChunk(
+      TaskRun run,
+      long position,
+      List<Long> chunk,
+      String status,
+      Instant now,
+      Map<String, Integer> counts) {
+    run.inTransaction(
+        tx -> {
+          open(tx, position, taken(tx, chunk, status, now), status, counts);
+          return null;
+        });
   }
 
   /** As many of them as there is room for, locked. */

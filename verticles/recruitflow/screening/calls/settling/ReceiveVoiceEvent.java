@@ -3,6 +3,8 @@ package recruitflow.screening.calls.settling;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.screening.calls.Binding;
 import recruitflow.domain.screening.calls.CallOutcome;
@@ -21,6 +23,7 @@ import recruitflow.screening.calls.voice.VoiceAgent;
 
 /** Reads a webhook of the voice provider: finds the call it means and ends it. */
 public final class ReceiveVoiceEvent {
+  private static final Logger log = LoggerFactory.getLogger(ReceiveVoiceEvent.class);
   private static final String UNMATCHED = "unmatched: ";
 
   private final House house;
@@ -49,6 +52,10 @@ public final class ReceiveVoiceEvent {
     var eventId = run.payloadId("eventId");
     var body = events.unread(house.db().sql(), eventId);
     if (body.isEmpty()) return new TaskResult.Done();
+    log.atInfo()
+        .addKeyValue("event", eventId)
+        .addKeyValue("provider", "elevenlabs")
+        .log("webhook read");
     return switch (VoiceEvent.read(body.get())) {
       case VoiceEvent.Ignored(var why) -> noting(run, _ -> "ignored: " + why);
       case VoiceEvent.Reported(var conversation, var at) -> reported(run, conversation, at);

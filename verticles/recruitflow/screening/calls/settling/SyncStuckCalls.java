@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import recruitflow.platform.House;
 import recruitflow.platform.settings.Provider;
+import recruitflow.platform.tasks.Each;
 import recruitflow.platform.tasks.Job;
 import recruitflow.platform.tasks.TaskRun;
 import recruitflow.screening.calls.BatchStore;
@@ -54,22 +55,26 @@ public final class SyncStuckCalls {
     takeUpOrphans(run, counts);
     var since = house.clock().now().minus(stuckAfter);
     var check = checks.get();
-    for (var call : calls.waitingSince(house.db().sql(), since)) {
-      counts.merge(check.run(run, call), 1, Integer::sum);
-    }
+    Each.run(
+        calls.waitingSince(house.db().sql(), since),
+        counts,
+        call -> "call " + call.id(),
+        call -> check.run(run, call));
     return counts;
   }
 
   /** Their tasks died with their workers. */
   private void takeUpOrphans(TaskRun run, Map<String, Integer> counts) {
-    for (var batch : batches.orphans(house.db().sql())) {
-      run.inTransaction(
-          sql -> {
-            if (batch.state() == CallBatch.State.UNKNOWN) placement.settle(sql, batch.id());
-            else open.place(sql, batch.id(), ORPHANS_LAST);
-            return null;
-          });
-      counts.merge("takenUp", 1, Integer::sum);
-    }
+    Each.run(
+        batches.orphans(house.db().sql()),
+        counts,
+        batch -> "batch " + batch.id(),
+        batch ->
+            run.inTransaction(
+                sql -> {
+                  if (batch.state() == CallBatch.State.UNKNOWN) placement.settle(sql, batch.id());
+                  else open.place(sql, batch.id(), ORPHANS_LAST);
+                  return "takenUp";
+                }));
   }
 }

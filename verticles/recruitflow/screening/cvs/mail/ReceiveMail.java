@@ -3,6 +3,8 @@ package recruitflow.screening.cvs.mail;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Replies;
 import recruitflow.domain.screening.cvs.CvLike;
 import recruitflow.domain.screening.cvs.Doubt;
@@ -32,6 +34,7 @@ import recruitflow.screening.cvs.mail.Mailbox.Letter;
  */
 public final class ReceiveMail {
   public static final String KIND = "cvs.mail";
+  private static final Logger log = LoggerFactory.getLogger(ReceiveMail.class);
   private static final int SHOWN = 300;
 
   private final House house;
@@ -100,6 +103,11 @@ public final class ReceiveMail {
     arrivals.forEach(arrival -> fileCv.run(sql, arrival));
     if (arrivals.isEmpty() || !mail.body().isBlank()) keepWords(sql, mail);
     ledger.done(sql, event, null);
+    log.atInfo()
+        .addKeyValue("event", event)
+        .addKeyValue("mail", mail.messageId())
+        .addKeyValue("files", arrivals.size())
+        .log("mail read");
     house
         .tasks()
         .add(

@@ -16,8 +16,11 @@ public interface Carrier {
     /** It was not even asked: it wants a pause that is not over. */
     record Paused(String why, Duration left) implements Delivery {}
 
-    /** It does not want it, or a person must act first. */
+    /** It does not want this message, now or ever. */
     record Refused(String why) implements Delivery {}
+
+    /** It takes no message before a person has acted. */
+    record Blocked(String why) implements Delivery {}
 
     /** Nobody knows whether it has it. */
     record Unknown(String why) implements Delivery {}

@@ -62,7 +62,7 @@ public final class Outbox implements Carrier {
     } catch (MessagingException e) {
       return new Delivery.Refused("The address or subject cannot be written into a mail.");
     } catch (GoogleAccess.Revoked revoked) {
-      return new Delivery.Refused(revoked.getMessage());
+      return new Delivery.Blocked(revoked.getMessage());
     } catch (ProviderFailure failure) {
       return failed(failure);
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recruitflow.desk.applications.Applications;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.platform.House;
@@ -22,6 +24,8 @@ import recruitflow.screening.messages.sending.Carrier.Look;
  * only what it surely has not may ever be written anew.
  */
 public final class SendMessage {
+
+  private static final Logger log = LoggerFactory.getLogger(SendMessage.class);
 
   /** A message that cannot be found for so long after its request (real time) has failed. */
   private static final Duration SETTLE_WITHIN = Duration.ofMinutes(10);
@@ -88,7 +92,8 @@ public final class SendMessage {
     }
     return switch (carrier.send(message)) {
       case Delivery.Accepted accepted -> sent(run, message, accepted);
-      case Delivery.Refused(var why) -> failed(run, message, why);
+      case Delivery.Refused(var why) -> failed(run, message, why, true);
+      case Delivery.Blocked(var why) -> failed(run, message, why);
       case Delivery.NotSent(var why, var pause) -> later(run, message, why, pause);
       case Delivery.Paused(var why, var left) -> paused(run, message, why, left);
       case Delivery.Unknown(var why) -> unknown(run, message, why);
@@ -108,6 +113,7 @@ public final class SendMessage {
   private TaskResult sent(TaskRun run, Outgoing message, Delivery.Accepted accepted) {
     var now = house.clock().now();
     var id = message.applicationId();
+    say(message, "sent");
     return run.done(
         sql -> {
           var status = Applications.lock(sql, id).orElseThrow();
@@ -123,12 +129,17 @@ public final class SendMessage {
   }
 
   private TaskResult failed(TaskRun run, Outgoing message, String why) {
+    return failed(run, message, why, false);
+  }
+
+  private TaskResult failed(TaskRun run, Outgoing message, String why, boolean refused) {
     var id = message.applicationId();
+    say(message, refused ? "refused" : "not sent");
     return run.done(
         sql -> {
           Applications.lock(sql, id);
           var now = store.find(sql, message.id()).orElseThrow();
-          store.failed(sql, message.id(), why);
+          store.failed(sql, message.id(), why, refused);
           if (message.type().step().isPresent()
               && now.isWanted()
               && !store.hasHope(sql, id, message.type())) {
@@ -152,6 +163,7 @@ public final class SendMessage {
   }
 
   private TaskResult unknown(TaskRun run, Outgoing message, String why) {
+    say(message, "no answer, to be looked for");
     write(
         run,
         sql -> {
@@ -173,6 +185,16 @@ public final class SendMessage {
 
   private boolean isOverdue(Outgoing message) {
     return message.requestStartedAt().plus(SETTLE_WITHIN).isBefore(Instant.now());
+  }
+
+  /** Never what was written, nor to whom. */
+  private static void say(Outgoing message, String what) {
+    log.atInfo()
+        .addKeyValue("message", message.id())
+        .addKeyValue("application", message.applicationId())
+        .addKeyValue("channel", message.channel().word())
+        .addKeyValue("type", message.type().word())
+        .log(what);
   }
 
   private static void tell(Sql sql, Outgoing message, Instant now) {

@@ -62,7 +62,7 @@ public final class WhatsApp implements Carrier {
   public Delivery send(Outgoing message) {
     try {
       var block = notices.block(PROVIDER);
-      if (block.isPresent()) return new Delivery.Refused(block.get().message());
+      if (block.isPresent()) return new Delivery.Blocked(block.get().message());
     } catch (RuntimeException e) { // our own database: nothing has left yet
       return new Delivery.NotSent(e.getMessage(), null);
     }
@@ -112,7 +112,7 @@ public final class WhatsApp implements Carrier {
         };
     if (trouble != null) {
       notices.raise(PROVIDER, trouble, LEFT_ALONE);
-      return new Delivery.Refused(trouble);
+      return new Delivery.Blocked(trouble);
     }
     var words = ProviderWords.of(refusal.body()).message();
     return new Delivery.Refused(

@@ -2,6 +2,7 @@ package recruitflow.desk.candidates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -149,5 +150,100 @@ class DuplicateTest {
         .isEqualTo(422);
     assertThat(merge(new JsonObject().put("keepCandidateId", newer)).getLong("id"))
         .isEqualTo(newer);
+  }
+
+  private static boolean held(long application) {
+    return desk.detail(application).getJsonObject("application").getBoolean("heldAsDuplicate");
+  }
+
+  private static long flag(long candidate, long other) {
+    return server
+        .sql()
+        .one(
+            "insert into duplicate_flags (candidate_id, other_candidate_id, matched_on)"
+                + " values ($1, $2, 'phone') returning id",
+            row -> row.getLong("id"),
+            candidate,
+            other);
+  }
+
+  @Test
+  void a_third_record_that_may_be_the_merged_one_is_held_back_still() {
+    var third = desk.candidate("Third " + people, "07260003" + (10 + people)).getLong("id");
+    flag(third, newer);
+    var kept = apply(older, positionId);
+    var held = apply(third, positionId);
+    merge(new JsonObject());
+    assertThat(held(held)).isTrue();
+    assertThat(desk.trigger(kept, held).getJsonArray("queued").getLong(0)).isEqualTo(kept);
+    assertThat(desk.trigger(held).getJsonArray("queued")).isEmpty();
+    var pairs =
+        server
+            .sql()
+            .list(
+                "select candidate_id, other_candidate_id from duplicate_flags where state = 'open'"
+                    + " and $1 in (candidate_id, other_candidate_id)",
+                row -> List.of(row.getLong(0), row.getLong(1)),
+                older);
+    assertThat(pairs).containsExactly(List.of(third, older));
+  }
+
+  @Test
+  void flags_of_both_with_the_same_third_record_become_one() {
+    var third = desk.candidate("Common " + people, "07260004" + (10 + people)).getLong("id");
+    flag(third, newer);
+    flag(third, older);
+    merge(new JsonObject());
+    long open =
+        server
+            .sql()
+            .one(
+                "select count(*) from duplicate_flags where candidate_id = $1 and state = 'open'",
+                row -> row.getLong(0),
+                third);
+    assertThat(open).isEqualTo(1);
+  }
+
+  @Test
+  void whichever_record_the_flag_is_on_the_second_application_waits() {
+    var first = apply(newer, positionId);
+    var second = apply(older, positionId);
+    assertThat(held(first)).isFalse();
+    assertThat(held(second)).isTrue();
+    var at = new JsonObject().put("at", server.clock.now().plusSeconds(3_600).toString());
+    var answer = server.post("/api/applications/" + second + "/callback", at);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.bodyAsJsonObject().getJsonObject("error").getString("reason"))
+        .isEqualTo("held_duplicate");
+  }
+
+  @Test
+  void a_person_without_a_number_cannot_be_given_a_call_back() {
+    var body = new JsonObject().put("fullName", "No Phone").put("email", "np@example.com");
+    var id = DeskFixture.ok(server.post("/api/candidates", body)).getLong("id");
+    var application = apply(id, positionId);
+    var at = new JsonObject().put("at", server.clock.now().plusSeconds(3_600).toString());
+    var answer = server.post("/api/applications/" + application + "/callback", at);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.bodyAsJsonObject().getJsonObject("error").getString("reason"))
+        .isEqualTo("no_phone");
+  }
+
+  @Test
+  void a_record_that_gets_a_known_number_or_address_by_hand_is_flagged() {
+    var phone = "07260002" + (10 + people);
+    var made = desk.candidate("Made By Hand", "+4" + phone).getLong("id");
+    var other = desk.candidate("Corrected", "07260005" + (10 + people));
+    var change = new JsonObject().put("version", other.getInteger("version")).put("phone", phone);
+    DeskFixture.ok(server.send(HttpMethod.PATCH, "/api/candidates/" + other.getLong("id"), change));
+    var flagged =
+        server
+            .sql()
+            .list(
+                "select candidate_id from duplicate_flags where other_candidate_id = $1"
+                    + " and matched_on = 'phone'",
+                row -> row.getLong(0),
+                newer);
+    assertThat(flagged).containsExactlyInAnyOrder(made, other.getLong("id"));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -241,5 +242,25 @@ class DoorsTest {
         .hasSize(50);
     assertThat(code(rpc(new JsonArray(Collections.nCopies(51, about)), false))).isEqualTo(-32600);
     assertThat(code(rpc(new JsonArray(Collections.nCopies(2, discover)), false))).isEqualTo(-32600);
+  }
+
+  @Test
+  void every_list_that_has_pages_gives_them_by_number() {
+    var lists =
+        server.house().operations().all().stream()
+            .filter(operation -> operation.takesQuery() && hasPages(operation.input()))
+            .map(Operation::path)
+            .filter(path -> !path.equals("/api/dashboard/attention")) // many lists, not one
+            .toList();
+    assertThat(lists).hasSizeGreaterThan(6).contains("/api/applications", "/api/calls");
+    for (var path : lists) {
+      assertThat(server.get(path + "?page=3&pageSize=200").statusCode()).as(path).isEqualTo(200);
+      assertThat(server.get(path + "?page=0").statusCode()).as(path).isEqualTo(422);
+    }
+    assertThat(server.get("/api/calls?page=2&after=1").statusCode()).isEqualTo(422);
+  }
+
+  private static boolean hasPages(Class<?> input) {
+    return Arrays.stream(input.getRecordComponents()).anyMatch(c -> c.getName().equals("pageSize"));
   }
 }

@@ -12,6 +12,7 @@ import io.vertx.ext.web.multipart.MultipartForm;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recruitflow.desk.DeskFixture;
+import recruitflow.platform.bell.Bell;
 import recruitflow.support.TestServer;
 
 class ImportTest {
@@ -382,8 +384,10 @@ class ImportTest {
   void unusable_files_are_refused_whole_with_the_reason() {
     var batches = count("import_batches");
     var missing = error(upload("id,full_name\n1,Ana\n".getBytes(StandardCharsets.UTF_8)), 422);
-    assertThat(missing.getJsonObject("fields").getString("file"))
-        .contains("created_time, campaign_name, platform, email, phone_number");
+    assertThat(missing.getJsonObject("fields").getString("file")).contains("phone_number or email");
+    assertThat(missing.getJsonArray("missingColumns")).containsExactly("phone_number or email");
+    assertThat(missing.getJsonArray("columns").getJsonObject(1).getString("field"))
+        .isEqualTo("full_name");
     assertThat(error(upload(new byte[0]), 422).getString("message")).contains("no rows");
     assertThat(
             error(upload((HEADER + "\n").getBytes(StandardCharsets.UTF_8)), 422)
@@ -444,12 +448,35 @@ class ImportTest {
     assertThat(triggered.getJsonArray("queued")).hasSize(200);
   }
 
+  /** What browsers hear of an import while it runs, in percent. */
+  private static List<Integer> progressOf(long id) {
+    var told = new CopyOnWriteArrayList<Integer>();
+    server
+        .vertx()
+        .eventBus()
+        .<JsonObject>localConsumer(
+            Bell.LIVE,
+            event -> {
+              if (event.body().getString("kind").equals("import_progress"))
+                event.body().getJsonArray("ids").stream()
+                    .map(each -> String.valueOf(each).split("/"))
+                    .filter(each -> each[0].equals(String.valueOf(id)))
+                    .forEach(each -> told.add(Integer.valueOf(each[1])));
+            })
+        .completion()
+        .await();
+    return told;
+  }
+
   @Test
   void two_thousand_rows_are_imported_and_queued_in_one_go() {
     var rows = IntStream.range(0, 2_000).mapToObj(i -> fresh("Many " + i));
     var preview = preview(HEADER + "\n" + rows.collect(Collectors.joining("\n")));
     assertThat(preview.getJsonArray("rows")).hasSize(2_000);
+    var told = progressOf(preview.getLong("id"));
     assertThat(confirm(preview.getLong("id")).getInteger("applicationsCreated")).isEqualTo(2_000);
+    server.until("all progress is told", () -> told.contains(99));
+    assertThat(told).containsExactly(16, 33, 50, 66, 83, 99);
     var ids = ok(server.get("/api/applications/ids?positionId=" + positionId)).getJsonArray("ids");
     var triggered =
         ok(

@@ -78,6 +78,26 @@ class RemindersTest extends Messaging {
   }
 
   @Test
+  void what_fails_with_one_application_stops_no_other() {
+    var position = desk.position("en");
+    var broken = desk.application(desk.candidate("Ana"), position, "awaiting_cv_rejected");
+    var whole = desk.application(desk.candidate("Ion"), position, "awaiting_cv_rejected");
+    server
+        .sql()
+        .execute(
+            "alter table applications add constraint broken check (id <> %d or status <> 'closed') not valid"
+                .formatted(broken));
+    try {
+      server.clock.advance(Duration.ofDays(7));
+      server.runJob("close_stale_rejected");
+      assertThat(desk.status(whole)).isEqualTo("closed");
+      assertThat(desk.status(broken)).isEqualTo("awaiting_cv_rejected");
+    } finally {
+      server.sql().execute("alter table applications drop constraint broken");
+    }
+  }
+
+  @Test
   void a_reminder_by_hand_does_not_wait_for_its_time() {
     var application = desk.application(desk.candidate("Ana"), desk.position("en"), "awaiting_cv");
     var answer = server.post("/api/applications/" + application + "/follow-up", null);

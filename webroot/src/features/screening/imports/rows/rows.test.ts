@@ -13,6 +13,8 @@ const row = (rowNumber: number, over: Partial<ImportRow>): ImportRow => ({
   error: null,
   warning: null,
   duplicateOf: null,
+  remarks: [],
+  kept: [],
   ...over,
 });
 const rows = [

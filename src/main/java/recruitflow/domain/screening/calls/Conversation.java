@@ -57,7 +57,7 @@ public record Conversation(
         Transcript.read(data.path("transcript")),
         text(analysis.path("transcript_summary"), LONGEST_TEXT),
         text(analysis.path("call_summary_title"), LONGEST_WORD),
-        text(data.path("recording_url"), LONGEST_TEXT),
+        HttpsLink.of(text(data.path("recording_url"), LONGEST_TEXT)),
         duration(metadata, data),
         ToldTime.read(metadata.path("start_time_unix_secs")),
         error(metadata));

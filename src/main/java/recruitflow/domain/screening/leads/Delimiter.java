@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum Delimiter {
   TAB('\t'),
   COMMA(','),
-  SEMICOLON(';');
+  SEMICOLON(';'),
+  PIPE('|');
 
   private final char sign;
 
@@ -21,7 +22,7 @@ public enum Delimiter {
     return sign;
   }
 
-  /** The name shown and stored: tab, comma or semicolon. */
+  /** The name shown and stored: such as tab or semicolon. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

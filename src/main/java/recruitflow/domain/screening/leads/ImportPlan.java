@@ -31,16 +31,46 @@ public record ImportPlan(
     REFUSE
   }
 
-  /** One row, its effect, and whom a new candidate may be the same person as. */
-  public record Step(LeadRow row, Effect effect, List<Contacts.Match> matches) {}
+  /**
+   * One row, its effect, whom a new candidate may be the same person as, and what the row would
+   * undo if a person had not put it right by hand.
+   */
+  public record Step(LeadRow row, Effect effect, List<Contacts.Match> matches, List<Kept> kept) {
+    Step(LeadRow row, Effect effect) {
+      this(row, effect, List.of(), List.of());
+    }
+  }
+
+  /** A value that stays, corrected by hand, and what the file has instead. */
+  public record Kept(LeadField field, String stored, String inFile) {}
 
   /**
    * A lead id that is known already.
    *
    * @param merged the record was merged into another one and is not updated any more
    * @param applied there is an application to the chosen position
+   * @param corrected what a person has put right by hand
    */
-  public record Known(boolean merged, boolean applied) {}
+  public record Known(boolean merged, boolean applied, Map<LeadField, String> corrected) {
+    public Known {
+      corrected = Map.copyOf(corrected);
+    }
+
+    List<Kept> kept(Lead lead) {
+      var kept = new ArrayList<Kept>();
+      add(kept, LeadField.FULL_NAME, lead.name().full());
+      add(kept, LeadField.PHONE_NUMBER, lead.phone().shown());
+      add(kept, LeadField.EMAIL, lead.email());
+      return List.copyOf(kept);
+    }
+
+    private void add(List<Kept> kept, LeadField field, String inFile) {
+      var stored = corrected.get(field);
+      if (stored != null && !inFile.isBlank() && !stored.equals(inFile)) {
+        kept.add(new Kept(field, stored, inFile));
+      }
+    }
+  }
 
   /** Plans the import of these rows. */
   public static ImportPlan of(List<LeadRow> rows, Map<String, Known> known, Contacts contacts) {
@@ -83,8 +113,8 @@ public record ImportPlan(
       steps.add(
           switch (row) {
             case LeadRow.Usable usable -> usable(usable);
-            case LeadRow.Skipped _ -> new Step(row, Effect.SKIP, List.of());
-            case LeadRow.Refused _ -> new Step(row, Effect.REFUSE, List.of());
+            case LeadRow.Skipped _ -> new Step(row, Effect.SKIP);
+            case LeadRow.Refused _ -> new Step(row, Effect.REFUSE);
           });
     }
 
@@ -101,18 +131,19 @@ public record ImportPlan(
     private Step unknown(LeadRow row, Lead lead, boolean first) {
       creates.merge(lead.leadId(), lead, (earlier, later) -> later.over(earlier));
       if (!first) {
-        return new Step(row, Effect.UPDATE, List.of());
+        return new Step(row, Effect.UPDATE);
       }
       var matches = contacts.matching(lead);
       contacts.add(lead);
-      return new Step(row, Effect.CREATE, matches);
+      return new Step(row, Effect.CREATE, matches, List.of());
     }
 
     private Step known(LeadRow row, Lead lead, Known before) {
       if (!before.merged()) {
         updates.merge(lead.leadId(), lead, (earlier, later) -> later.over(earlier));
+        return new Step(row, Effect.UPDATE, List.of(), before.kept(lead));
       }
-      return new Step(row, Effect.UPDATE, List.of());
+      return new Step(row, Effect.UPDATE);
     }
   }
 }

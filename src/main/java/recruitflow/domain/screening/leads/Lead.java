@@ -33,11 +33,18 @@ public record Lead(
     return new Lead(
         leadId,
         createdTime == null ? earlier.createdTime : createdTime,
-        campaignName,
-        platform,
+        campaignName.isEmpty() ? earlier.campaignName : campaignName,
+        platform.isEmpty() ? earlier.platform : platform,
         name.full().isBlank() ? earlier.name : name,
         phone.isEmpty() ? earlier.phone : phone,
         email.isEmpty() ? earlier.email : email,
-        answers);
+        together(earlier.answers, answers));
+  }
+
+  private static SequencedMap<String, String> together(
+      SequencedMap<String, String> earlier, SequencedMap<String, String> later) {
+    var all = new LinkedHashMap<>(earlier);
+    all.putAll(later);
+    return all;
   }
 }

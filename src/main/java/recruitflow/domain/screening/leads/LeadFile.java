@@ -1,8 +1,11 @@
 package recruitflow.domain.screening.leads;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import recruitflow.domain.screening.leads.encoding.EncodingGuess;
+import recruitflow.domain.screening.leads.encoding.FileEncoding;
 
 /** A lead file as read: its rows, or why it cannot be used. Reading never fails on any bytes. */
 public sealed interface LeadFile {
@@ -17,81 +20,116 @@ public sealed interface LeadFile {
 
   Delimiter delimiter();
 
-  /** A file with at least one row. */
+  /** What a column was taken for, and the first things in it. */
+  record Column(String header, LeadField field, List<String> samples) {}
+
+  /**
+   * A file with at least one row.
+   *
+   * @param readings how words look in this encoding and others that are about as likely; empty when
+   *     there is no doubt
+   */
   record Leads(
       FileEncoding encoding,
+      List<EncodingGuess.Reading> readings,
       Delimiter delimiter,
-      List<LeadRow> rows,
-      List<String> questions,
-      List<String> ignoredColumns)
-      implements LeadFile {}
+      List<Column> columns,
+      List<LeadRow> rows)
+      implements LeadFile {
+    /** Headers of columns of that kind. */
+    public List<String> headers(LeadField field) {
+      return columns.stream().filter(c -> c.field() == field).map(Column::header).toList();
+    }
+  }
 
-  /** A file of which nothing is imported, and the reason; missing columns are listed by name. */
+  /**
+   * A file of which nothing is imported, and the reason; missing columns are listed by name, with
+   * what the columns that are there were taken for, so that a person can say which is which.
+   */
   record Unusable(
-      FileEncoding encoding, Delimiter delimiter, String reason, List<String> missingColumns)
+      FileEncoding encoding,
+      Delimiter delimiter,
+      Remark reason,
+      List<String> missingColumns,
+      List<Column> columns)
       implements LeadFile {}
 
   /**
-   * How to read it: what the recruiter chose, else what the bytes suggest.
+   * How to read it: what the recruiter chose, else what the bytes and the header suggest.
    *
+   * @param mapping what a column is, by its header
    * @param region where phone numbers without country code belong, such as RO
    */
-  record Reading(Optional<FileEncoding> encoding, Optional<Delimiter> delimiter, String region) {
+  record Reading(
+      Optional<FileEncoding> encoding,
+      Optional<Delimiter> delimiter,
+      Map<String, LeadField> mapping,
+      String region) {
+    public Reading {
+      mapping = Map.copyOf(mapping);
+    }
+
     /** Everything is detected. */
     public static Reading detecting(String region) {
-      return new Reading(Optional.empty(), Optional.empty(), region);
+      return new Reading(Optional.empty(), Optional.empty(), Map.of(), region);
     }
   }
 
-  /** Reads a file. */
+  /** Reads the file; whatever the bytes are, it answers. */
   static LeadFile read(byte[] bytes, Reading reading) {
-    var encoding = reading.encoding().orElseGet(() -> FileEncoding.detect(bytes));
-    var text = bytes.length > MAX_BYTES ? "" : encoding.decode(bytes);
-    var table = LeadTable.read(text, reading.delimiter());
+    var small = bytes.length > MAX_BYTES ? new byte[0] : bytes;
+    var guess = EncodingGuess.of(small);
+    var encoding = reading.encoding().orElse(guess.encoding());
+    var table = LeadTable.read(encoding.decode(small), reading.delimiter(), reading.mapping());
     var reason = unreadable(bytes).or(() -> unusable(table));
     if (reason.isPresent()) {
       var missing = table.lines().isEmpty() ? List.<String>of() : table.columns().missing();
-      return new Unusable(encoding, table.delimiter(), reason.get(), missing);
+      return new Unusable(encoding, table.delimiter(), reason.get(), missing, columns(table));
     }
-    return leads(encoding, table, new LeadReader(table.columns(), reading.region()));
+    var reader = new LeadReader(table.columns(), reading.region());
+    var rows = table.lines().stream().skip(1).map(reader::read).toList();
+    return new Leads(encoding, guess.readings(), table.delimiter(), columns(table), rows);
   }
 
-  private static Leads leads(FileEncoding encoding, LeadTable table, LeadReader reader) {
-    var rows = new ArrayList<LeadRow>();
-    for (var line : table.lines().subList(1, table.lines().size())) {
-      rows.add(reader.read(line));
-    }
+  private static List<Column> columns(LeadTable table) {
     var columns = table.columns();
-    return new Leads(
-        encoding, table.delimiter(), List.copyOf(rows), columns.questions(), columns.ignored());
+    return IntStream.range(0, columns.headers().size())
+        .mapToObj(
+            i -> new Column(columns.headers().get(i), columns.fields().get(i), table.samples(i)))
+        .toList();
   }
 
-  private static Optional<String> unreadable(byte[] bytes) {
+  private static Optional<Remark> unreadable(byte[] bytes) {
     if (bytes.length > MAX_BYTES) {
-      return Optional.of("The file is larger than " + MAX_BYTES / 1024 / 1024 + " MB.");
+      return refused("too_large", "The file is larger than " + MAX_BYTES / 1024 / 1024 + " MB.");
     }
     boolean zip = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 9;
     return zip
-        ? Optional.of("The file is a workbook or an archive; save the sheet as CSV first.")
+        ? refused("workbook", "The file is a workbook or an archive; save the sheet as CSV first.")
         : Optional.empty();
   }
 
-  private static Optional<String> unusable(LeadTable table) {
+  private static Optional<Remark> unusable(LeadTable table) {
     if (table.lines().isEmpty()) {
-      return Optional.of("The file is empty: it has no rows.");
+      return refused("empty", "The file is empty: it has no rows.");
     }
-    var missing = table.columns().missing();
+    var missing = String.join(", ", table.columns().missing());
     if (!missing.isEmpty()) {
-      return Optional.of(
+      var words =
           "The file lacks these columns: "
-              + String.join(", ", missing)
-              + ". Choose another encoding or delimiter if they are there.");
+              + missing
+              + ". Say which columns they are, or choose another encoding or delimiter.";
+      return Optional.of(new Remark("", "columns_missing", Map.of("missing", missing), words));
     }
     if (table.lines().size() == 1) {
-      return Optional.of("The file has a header and no rows.");
+      return refused("header_only", "The file has a header and no rows.");
     }
     return table.lines().size() - 1 > MAX_ROWS
-        ? Optional.of("The file has more than " + MAX_ROWS + " rows.")
+        ? refused("too_many_rows", "The file has more than " + MAX_ROWS + " rows.")
         : Optional.empty();
+  }
+
+  private static Optional<Remark> refused(String code, String words) {
+    return Optional.of(Remark.of("", code, words));
   }
 }

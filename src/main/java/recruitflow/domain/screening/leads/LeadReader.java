@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import recruitflow.domain.desk.candidates.EmailAddress;
 import recruitflow.domain.desk.candidates.FormAnswer;
 import recruitflow.domain.desk.candidates.FullName;
 import recruitflow.domain.desk.candidates.PhoneReading;
+import recruitflow.domain.desk.candidates.VisibleText;
 
 /** Turns the lines of a lead file into leads, or says what is wrong with them. */
 final class LeadReader {
   private static final int LONGEST_CELL = 10_000;
+  private static final int LONGEST_ID = 200;
   private static final List<String> TEST_ADDRESSES = List.of("test@fb.com", "test@meta.com");
 
   private final LeadColumns columns;
@@ -26,102 +29,162 @@ final class LeadReader {
   LeadRow read(LeadTable.Line line) {
     var raw = raw(line);
     if (isTestLead(line)) {
-      return new LeadRow.Skipped(line.number(), raw, "Meta test lead");
+      var why = Remark.of("", "test_lead", "Meta test lead");
+      return new LeadRow.Skipped(line.number(), raw, why);
     }
     var refusal = refusal(line, raw);
     if (refusal != null) {
-      return refusal;
+      return new LeadRow.Refused(line.number(), raw, refusal);
     }
-    var warnings = new ArrayList<String>();
+    var warnings = new ArrayList<Remark>();
     var lead = lead(line, raw, warnings);
     return lead.phone().key().isEmpty() && lead.email().isEmpty()
-        ? refused(line, raw, "phone_number", noContact(warnings))
+        ? new LeadRow.Refused(line.number(), raw, noContact(warnings))
         : new LeadRow.Usable(line.number(), raw, lead, List.copyOf(warnings));
   }
 
-  private LeadRow.Refused refusal(LeadTable.Line line, SequencedMap<String, String> raw) {
+  private Remark refusal(LeadTable.Line line, SequencedMap<String, String> raw) {
     if (line.cells().isEmpty()) {
-      return refused(line, raw, "", "From this line on the file cannot be split into columns.");
+      return Remark.of("", "not_split", "From this line on the file cannot be split into columns.");
     }
-    if (raw.size() > columns.headers().size()) {
-      return refused(
-          line,
-          raw,
+    int expected = columns.headers().size();
+    if (raw.size() > expected) {
+      return new Remark(
           "",
-          "The row has " + raw.size() + " columns, the header " + columns.headers().size() + ".");
+          "too_many_columns",
+          Map.of("found", String.valueOf(raw.size()), "expected", String.valueOf(expected)),
+          "The row has " + raw.size() + " columns, the header " + expected + ".");
     }
     var tooLong = raw.entrySet().stream().filter(e -> e.getValue().length() > LONGEST_CELL);
-    var column = tooLong.map(e -> e.getKey()).findFirst();
+    var column = tooLong.map(Map.Entry::getKey).findFirst();
     if (column.isPresent()) {
-      return refused(
-          line, raw, column.get(), "The text is longer than " + LONGEST_CELL + " characters.");
+      return new Remark(
+          column.get(),
+          "too_long",
+          Map.of("most", String.valueOf(LONGEST_CELL)),
+          "The text is longer than " + LONGEST_CELL + " characters.");
     }
-    if (cell(line, "id").isEmpty() || cell(line, "id").length() > 200) {
-      return refused(line, raw, "id", "The row has no lead id.");
-    }
-    return null;
+    var id = cell(line, LeadField.ID);
+    return columns.has(LeadField.ID) && (id.isEmpty() || id.length() > LONGEST_ID)
+        ? Remark.of(LeadField.ID, "no_lead_id", "The row has no lead id.")
+        : null;
   }
 
-  private static LeadRow.Refused refused(
-      LeadTable.Line line, SequencedMap<String, String> raw, String column, String reason) {
-    return new LeadRow.Refused(line.number(), raw, column, reason);
+  /** What is wrong with the address or number that is there says more than that there is none. */
+  private static Remark noContact(List<Remark> warnings) {
+    return warnings.stream()
+        .filter(
+            remark ->
+                remark.column().equals(LeadField.PHONE_NUMBER.text())
+                    || remark.column().equals(LeadField.EMAIL.text()))
+        .findFirst()
+        .orElseGet(
+            () ->
+                Remark.of(
+                    LeadField.PHONE_NUMBER,
+                    "no_contact",
+                    "The row has neither a phone number nor an e-mail address."));
   }
 
-  private static String noContact(List<String> warnings) {
-    return warnings.isEmpty()
-        ? "The row has neither a phone number nor an e-mail address."
-        : "The row has no usable contact: " + String.join(" ", warnings);
-  }
-
-  private Lead lead(LeadTable.Line line, SequencedMap<String, String> raw, List<String> warnings) {
-    var created = LeadTime.read(cell(line, "created_time"));
-    if (created.isEmpty()) {
-      warnings.add("created_time is not a time with zone; it is left empty.");
+  private Lead lead(LeadTable.Line line, SequencedMap<String, String> raw, List<Remark> warnings) {
+    var created = LeadTime.read(cell(line, LeadField.CREATED_TIME));
+    if (columns.has(LeadField.CREATED_TIME) && created.isEmpty()) {
+      warnings.add(
+          Remark.of(
+              LeadField.CREATED_TIME,
+              "bad_time",
+              "The time of submission is not a time with zone; it is left empty."));
     }
-    var phone = PhoneReading.of(cell(line, "phone_number"), region);
-    if (phone.doubt() != null) {
-      warnings.add("phone_number is not dialled: " + phone.doubt().words());
-    }
-    var name = FullName.of(rawCell(line, "full_name"));
+    var phone = phone(cell(line, LeadField.PHONE_NUMBER), warnings);
+    var email = email(cell(line, LeadField.EMAIL), warnings);
+    var name = name(line);
     if (name.first().isEmpty()) {
-      warnings.add("full_name is empty.");
+      warnings.add(Remark.of(LeadField.FULL_NAME, "no_name", "The row has no name."));
     }
-    if (raw.values().stream().anyMatch(text -> text.indexOf('\uFFFD') >= 0)) {
-      warnings.add("Some characters could not be read; another encoding may be the right one.");
-    }
+    unreadable(raw, warnings);
     return new Lead(
-        cell(line, "id"),
+        leadId(cell(line, LeadField.ID), name, phone, email, warnings),
         created.orElse(null),
-        cell(line, "campaign_name"),
-        cell(line, "platform"),
+        cell(line, LeadField.CAMPAIGN_NAME),
+        cell(line, LeadField.PLATFORM),
         name,
         phone,
-        email(cell(line, "email"), warnings),
-        answers(raw));
+        email,
+        answers(line));
   }
 
-  private static String email(String cell, List<String> warnings) {
+  private FullName name(LeadTable.Line line) {
+    var full = VisibleText.of(rawCell(line, LeadField.FULL_NAME));
+    return full.isBlank()
+        ? FullName.of(
+            VisibleText.line(rawCell(line, LeadField.FIRST_NAME)),
+            VisibleText.line(rawCell(line, LeadField.LAST_NAME)))
+        : FullName.of(full);
+  }
+
+  private static void unreadable(SequencedMap<String, String> raw, List<Remark> warnings) {
+    raw.forEach(
+        (header, text) -> {
+          if (text.indexOf('\uFFFD') >= 0) {
+            warnings.add(
+                Remark.of(
+                    header, "unreadable", "Some characters of " + header + " are unreadable."));
+          }
+        });
+  }
+
+  private static String leadId(
+      String id, FullName name, PhoneReading phone, String email, List<Remark> warnings) {
+    if (id.isEmpty()) {
+      return LeadId.ofPerson("", name.full(), phone.key(), email);
+    }
+    if (!LeadId.isRounded(id)) {
+      return id;
+    }
+    warnings.add(
+        Remark.of(
+            LeadField.ID,
+            "rounded_id",
+            "A spreadsheet has rounded the lead id; the person is known by name and contact."));
+    return LeadId.ofPerson(id, name.full(), phone.key(), email);
+  }
+
+  private PhoneReading phone(String cell, List<Remark> warnings) {
+    var phone = PhoneReading.of(cell, region);
+    if (phone.doubt() != null) {
+      warnings.add(
+          new Remark(
+              LeadField.PHONE_NUMBER.text(),
+              "phone_doubtful",
+              Map.of("doubt", phone.doubt().text(), "phone", phone.shown()),
+              "The phone number is not dialled. " + phone.doubt().words()));
+    }
+    return phone;
+  }
+
+  private static String email(String cell, List<Remark> warnings) {
     var email = EmailAddress.clean(cell);
     if (email.isEmpty() || EmailAddress.isPlausible(email)) {
       return email;
     }
-    warnings.add("email is not an address; it is left empty.");
+    warnings.add(
+        Remark.of(LeadField.EMAIL, "bad_email", "It is not an e-mail address and is left empty."));
     return "";
   }
 
-  private SequencedMap<String, String> answers(SequencedMap<String, String> raw) {
+  private SequencedMap<String, String> answers(LeadTable.Line line) {
     var answers = new LinkedHashMap<String, String>();
-    for (var question : columns.questions()) {
-      var answer = FormAnswer.humanise(raw.getOrDefault(question, ""));
-      if (!answer.isEmpty()) {
-        answers.put(question, answer);
+    for (int i = 0; i < Math.min(columns.headers().size(), line.cells().size()); i++) {
+      var answer = FormAnswer.humanise(VisibleText.of(line.cells().get(i)));
+      if (columns.fields().get(i) == LeadField.QUESTION && !answer.isEmpty()) {
+        answers.put(columns.headers().get(i), answer);
       }
     }
     return answers;
   }
 
   private boolean isTestLead(LeadTable.Line line) {
-    var email = EmailAddress.clean(cell(line, "email"));
+    var email = EmailAddress.clean(cell(line, LeadField.EMAIL));
     return TEST_ADDRESSES.contains(email) || line.cells().stream().anyMatch(LeadReader::isTestText);
   }
 
@@ -142,12 +205,12 @@ final class LeadReader {
     return raw;
   }
 
-  private String cell(LeadTable.Line line, String column) {
-    return rawCell(line, column).strip();
+  private String cell(LeadTable.Line line, LeadField field) {
+    return VisibleText.line(rawCell(line, field));
   }
 
-  private String rawCell(LeadTable.Line line, String column) {
-    int at = columns.standard().get(column);
+  private String rawCell(LeadTable.Line line, LeadField field) {
+    int at = columns.at(field).orElse(Integer.MAX_VALUE);
     return at < line.cells().size() ? line.cells().get(at) : "";
   }
 }

@@ -12,14 +12,12 @@ public sealed interface LeadRow {
   SequencedMap<String, String> raw();
 
   /** A person to import. */
-  record Usable(int rowNumber, SequencedMap<String, String> raw, Lead lead, List<String> warnings)
+  record Usable(int rowNumber, SequencedMap<String, String> raw, Lead lead, List<Remark> warnings)
       implements LeadRow {}
 
   /** Nobody to import, and nothing wrong with that: a test lead. */
-  record Skipped(int rowNumber, SequencedMap<String, String> raw, String reason)
-      implements LeadRow {}
+  record Skipped(int rowNumber, SequencedMap<String, String> raw, Remark why) implements LeadRow {}
 
   /** A row that cannot be imported, with the column that is at fault. */
-  record Refused(int rowNumber, SequencedMap<String, String> raw, String column, String reason)
-      implements LeadRow {}
+  record Refused(int rowNumber, SequencedMap<String, String> raw, Remark why) implements LeadRow {}
 }

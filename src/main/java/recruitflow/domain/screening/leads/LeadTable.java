@@ -9,35 +9,86 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import recruitflow.domain.desk.candidates.VisibleText;
 
 /** The lines of a delimited text, the header first. */
 record LeadTable(Delimiter delimiter, LeadColumns columns, List<Line> lines) {
   private static final int MAX_CELLS = 1_000;
+  private static final int SAMPLES = 3;
+  private static final int SAMPLE_LENGTH = 80;
 
   /** The cells of one record and the line of the file on which it begins. */
-  record Line(int number, List<String> cells) {}
-
-  /** Splits the text by the given delimiter, or by the one that shows most standard columns. */
-  static LeadTable read(String text, Optional<Delimiter> chosen) {
-    var body = Body.of(text).withoutSeparatorLine();
-    var delimiter = chosen.orElseGet(() -> detect(body));
-    var lines = lines(body, delimiter);
-    var header = lines.isEmpty() ? List.<String>of() : lines.getFirst().cells();
-    return new LeadTable(delimiter, LeadColumns.of(header), lines);
+  record Line(int number, List<String> cells) {
+    Line with(Line rest) {
+      var all = new ArrayList<>(cells.subList(0, cells.size() - 1));
+      all.add(cells.getLast() + "\n" + rest.cells().getFirst());
+      all.addAll(rest.cells().subList(1, rest.cells().size()));
+      return new Line(number, List.copyOf(all));
+    }
   }
 
-  private static Delimiter detect(Body body) {
+  /**
+   * Splits the text by the given delimiter, or by the one that shows most columns of a person.
+   *
+   * @param mapping what a person said a column is, by its header
+   */
+  static LeadTable read(String text, Optional<Delimiter> chosen, Map<String, LeadField> mapping) {
+    var body = Body.of(text).withoutSeparatorLine();
+    var delimiter = chosen.orElseGet(() -> detect(body, mapping));
+    var lines = lines(body, delimiter);
+    var header = lines.isEmpty() ? List.<String>of() : lines.getFirst().cells();
+    var columns = LeadColumns.of(header, mapping);
+    return new LeadTable(delimiter, columns, joined(lines, columns));
+  }
+
+  /**
+   * Where a line ends before anything that reaches the person and the next one has just the rest,
+   * an answer without quotation marks went over two lines.
+   */
+  private static List<Line> joined(List<Line> lines, LeadColumns columns) {
+    int expected = columns.headers().size();
+    var joined = new ArrayList<Line>();
+    for (var line : lines) {
+      var before = joined.size() > 1 ? joined.getLast() : null;
+      if (before != null
+          && before.cells().size() <= columns.firstContact()
+          && before.cells().size() + line.cells().size() - 1 == expected) {
+        joined.set(joined.size() - 1, before.with(line));
+      } else {
+        joined.add(line);
+      }
+    }
+    return joined;
+  }
+
+  /** The first things in the column of that number. */
+  List<String> samples(int column) {
+    return lines.stream()
+        .skip(1)
+        .filter(line -> column < line.cells().size())
+        .map(line -> VisibleText.line(line.cells().get(column)))
+        .filter(text -> !text.isEmpty())
+        .map(text -> text.substring(0, Math.min(SAMPLE_LENGTH, text.length())))
+        .limit(SAMPLES)
+        .toList();
+  }
+
+  private static Delimiter detect(Body body, Map<String, LeadField> mapping) {
     return Stream.of(Delimiter.values())
-        .max(Comparator.comparingInt(delimiter -> standardColumns(body, delimiter)))
+        .max(
+            Comparator.comparingInt((Delimiter d) -> header(body, d, mapping).found())
+                .thenComparingInt(d -> header(body, d, mapping).headers().size()))
         .orElse(Delimiter.TAB);
   }
 
-  private static int standardColumns(Body body, Delimiter delimiter) {
+  private static LeadColumns header(
+      Body body, Delimiter delimiter, Map<String, LeadField> mapping) {
     var header = new ArrayList<Line>();
     collect(body, delimiter, 1, header);
-    return header.isEmpty() ? 0 : LeadColumns.of(header.getFirst().cells()).found();
+    return LeadColumns.of(header.isEmpty() ? List.of() : header.getFirst().cells(), mapping);
   }
 
   private static List<Line> lines(Body body, Delimiter delimiter) {
@@ -55,7 +106,7 @@ record LeadTable(Delimiter delimiter, LeadColumns columns, List<Line> lines) {
     try (var reader = reader(body, delimiter)) {
       for (var record : reader) {
         int line = (int) record.getStartingLineNumber() + body.firstLine() - 1;
-        if (swallowsLines(record, expected)) {
+        if (swallowsLines(record, expected, delimiter)) {
           into.add(plainLine(body.line(line), line, delimiter));
           return Optional.of(body.after(line));
         }
@@ -86,10 +137,17 @@ record LeadTable(Delimiter delimiter, LeadColumns columns, List<Line> lines) {
         .build(CsvRecordHandler.of(b -> b.maxFields(MAX_CELLS)), body.reader());
   }
 
-  private static boolean swallowsLines(CsvRecord record, int expected) {
+  /** Whether a quotation mark that never closes has taken in other rows: they have delimiters. */
+  private static boolean swallowsLines(CsvRecord record, int expected, Delimiter delimiter) {
     return expected > 0
         && record.getFieldCount() != expected
-        && record.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0);
+        && record.getFields().stream()
+            .flatMap(cell -> cell.lines().skip(1))
+            .anyMatch(line -> columns(line, delimiter) > Math.max(1, expected / 2));
+  }
+
+  private static int columns(String line, Delimiter delimiter) {
+    return 1 + (int) line.chars().filter(c -> c == delimiter.sign()).count();
   }
 
   private static Line plainLine(String text, int number, Delimiter delimiter) {

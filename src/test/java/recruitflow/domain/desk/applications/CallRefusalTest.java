@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import recruitflow.domain.desk.applications.CallRefusal.Callee;
 import recruitflow.domain.desk.applications.CallRefusal.Phone;
+import recruitflow.domain.desk.candidates.PhoneDoubt;
 import recruitflow.domain.desk.positions.PositionStatus;
 
 class CallRefusalTest {
@@ -35,6 +36,23 @@ class CallRefusalTest {
         new Callee(
             ApplicationStatus.PENDING_CALL, Phone.none(), false, PositionStatus.OPEN, List.of());
     assertThat(CallRefusal.ofTrigger(callee)).get().asString().contains("phone number");
+  }
+
+  @Test
+  void a_doubtful_number_is_named_with_its_reason_and_dialled_by_nobody() {
+    var phone = new Phone(null, "0157 12345678", PhoneDoubt.TOO_LONG);
+    var callee =
+        new Callee(ApplicationStatus.PENDING_CALL, phone, false, PositionStatus.OPEN, List.of());
+    for (var refusal :
+        List.of(
+            CallRefusal.ofTrigger(callee),
+            CallRefusal.ofCallNow(callee),
+            CallRefusal.ofCallback(callee))) {
+      assertThat(refusal).map(Refusal::code).contains("phone_doubtful");
+      assertThat(refusal.orElseThrow().params())
+          .containsEntry("doubt", "too_long")
+          .containsEntry("phone", "0157 12345678");
+    }
   }
 
   @Test

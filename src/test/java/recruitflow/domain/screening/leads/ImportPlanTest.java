@@ -35,7 +35,8 @@ class ImportPlanTest {
 
   @Test
   void new_and_known_leads_are_told_apart_and_each_gets_one_application() {
-    var known = Map.of("l:2", new Known(false, true), "l:3", new Known(false, false));
+    var known =
+        Map.of("l:2", new Known(false, true, Map.of()), "l:3", new Known(false, false, Map.of()));
     var plan =
         ImportPlan.of(
             List.of(
@@ -71,7 +72,7 @@ class ImportPlanTest {
     var plan =
         ImportPlan.of(
             List.of(row("l:1", "Ana", "0722", "")),
-            Map.of("l:1", new Known(true, false)),
+            Map.of("l:1", new Known(true, false, Map.of())),
             new Contacts());
     assertThat(plan.updates()).isEmpty();
     assertThat(plan.applications()).containsExactly("l:1");
@@ -107,7 +108,7 @@ class ImportPlanTest {
     var plan =
         ImportPlan.of(
             List.of(row("l:1", "Ana", "0722", ""), row("l:2", "Ion", "", "")),
-            Map.of("l:1", new Known(false, true)),
+            Map.of("l:1", new Known(false, true, Map.of())),
             contacts);
     assertThat(plan.possibleDuplicates()).isZero();
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import recruitflow.domain.screening.leads.LeadFile.Leads;
 import recruitflow.domain.screening.leads.LeadFile.Reading;
 import recruitflow.domain.screening.leads.LeadFile.Unusable;
+import recruitflow.domain.screening.leads.encoding.FileEncoding;
 
 class LeadFileTest {
   private static final String HEADER =
@@ -64,6 +65,10 @@ class LeadFileTest {
     return LeadFile.read(bytes, Reading.detecting("RO"));
   }
 
+  private static Reading chosen(Optional<FileEncoding> encoding, Optional<Delimiter> delimiter) {
+    return new Reading(encoding, delimiter, Map.of(), "RO");
+  }
+
   private static Leads leads(String text) {
     return assertInstanceOf(Leads.class, read(text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -87,8 +92,10 @@ class LeadFileTest {
     assertThat(lead.phone().shown()).isEqualTo("0722123456");
     assertThat(lead.phone().e164()).isEqualTo("+40722123456");
     assertThat(lead.answers()).containsOnly(Map.entry("ai_permis_de_conducere?", "da, de 10 ani"));
-    assertThat(leads.questions()).containsExactly("ai_permis_de_conducere?", "câți_ani_ai_lucrat?");
-    assertThat(leads.ignoredColumns()).containsExactly("ad_id", "lead_status", "inbox_url");
+    assertThat(leads.headers(LeadField.QUESTION))
+        .containsExactly("ai_permis_de_conducere?", "câți_ani_ai_lucrat?");
+    assertThat(leads.headers(LeadField.IGNORED))
+        .containsExactly("ad_id", "lead_status", "inbox_url");
   }
 
   @ParameterizedTest
@@ -144,44 +151,38 @@ class LeadFileTest {
   @Test
   void the_recruiters_choice_wins() {
     var file = bytes(HEADER + "\n" + ANA, "UTF-8");
-    var reading =
-        new Reading(Optional.of(FileEncoding.WINDOWS_1250), Optional.of(Delimiter.TAB), "RO");
+    var reading = chosen(Optional.of(FileEncoding.WINDOWS_1250), Optional.of(Delimiter.TAB));
     var lead = only(assertInstanceOf(Leads.class, LeadFile.read(file, reading)));
     assertThat(lead.campaignName()).startsWith("VĂ˘nz");
   }
 
   @Test
-  void a_wrong_choice_of_encoding_or_delimiter_lists_the_missing_columns() {
+  void a_wrong_choice_of_encoding_or_delimiter_lists_what_is_missing() {
     var file = bytes(HEADER + "\n" + ANA, "UTF-8");
-    var asUtf16 = new Reading(Optional.of(FileEncoding.UTF_16LE), Optional.empty(), "RO");
-    var byComma = new Reading(Optional.empty(), Optional.of(Delimiter.COMMA), "RO");
-    for (var reading : List.of(asUtf16, byComma)) {
+    for (var reading :
+        List.of(
+            chosen(Optional.of(FileEncoding.UTF_16LE), Optional.empty()),
+            chosen(Optional.empty(), Optional.of(Delimiter.COMMA)))) {
       var unusable = assertInstanceOf(Unusable.class, LeadFile.read(file, reading));
-      assertThat(unusable.missingColumns())
-          .containsExactly(
-              "id",
-              "created_time",
-              "campaign_name",
-              "platform",
-              "email",
-              "full_name",
-              "phone_number");
+      assertThat(unusable.missingColumns()).containsExactly("full_name", "phone_number or email");
     }
   }
 
   @Test
-  void each_missing_column_is_named() {
-    var file =
-        read("id,full_name,Phone Number,Email\n1,Ana,0722,a@b.ro".getBytes(StandardCharsets.UTF_8));
-    assertThat(assertInstanceOf(Unusable.class, file).missingColumns())
-        .containsExactly("created_time", "campaign_name", "platform");
+  void a_name_and_one_way_to_reach_the_person_are_enough_and_what_lacks_is_named() {
+    var noName = read("id,Phone Number\n1,0722123456".getBytes(StandardCharsets.UTF_8));
+    var unusable = assertInstanceOf(Unusable.class, noName);
+    assertThat(unusable.missingColumns()).containsExactly("full_name");
+    assertThat(unusable.columns().getFirst().header()).isEqualTo("id");
+    assertThat(unusable.columns().get(1).samples()).containsExactly("0722123456");
+    assertThat(only(leads("full_name;email\nAna Pop;a@b.ro")).email()).isEqualTo("a@b.ro");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\uFEFF", "\n\n", "\r\n  \r\n"})
   void an_empty_file_has_no_rows(String text) {
     var unusable = assertInstanceOf(Unusable.class, read(text.getBytes(StandardCharsets.UTF_8)));
-    assertThat(unusable.reason()).contains("no rows");
+    assertThat(unusable.reason().words()).contains("no rows");
     assertThat(unusable.missingColumns()).isEmpty();
   }
 
@@ -190,7 +191,7 @@ class LeadFileTest {
     var unusable =
         assertInstanceOf(
             Unusable.class, read((HEADER + "\n\t\t\n").getBytes(StandardCharsets.UTF_8)));
-    assertThat(unusable.reason()).contains("no rows");
+    assertThat(unusable.reason().words()).contains("no rows");
   }
 
   @Test
@@ -240,7 +241,7 @@ class LeadFileTest {
                 "test@fb.com",
                 "<test lead: dummy data for phone_number>");
     var row = leads(text).rows().getFirst();
-    assertThat(assertInstanceOf(LeadRow.Skipped.class, row).reason()).contains("test lead");
+    assertThat(assertInstanceOf(LeadRow.Skipped.class, row).why().words()).contains("test lead");
   }
 
   @Test
@@ -253,7 +254,7 @@ class LeadFileTest {
             row(" ", "Ion", "i@example.com", ""),
             row("l:3", "Dan", "", "none"));
     var refused = leads(text).rows().stream().map(LeadRow.Refused.class::cast).toList();
-    assertThat(refused.stream().map(LeadRow.Refused::column))
+    assertThat(refused.stream().map(row -> row.why().column()))
         .containsExactly("phone_number", "id", "phone_number");
   }
 
@@ -304,7 +305,7 @@ class LeadFileTest {
   @Test
   void questions_of_the_same_name_are_kept_apart() {
     var text = HEADER.replace("câți_ani_ai_lucrat?", "ai_permis_de_conducere?") + "\n" + ANA;
-    assertThat(leads(text).questions())
+    assertThat(leads(text).headers(LeadField.QUESTION))
         .containsExactly("ai_permis_de_conducere?", "ai_permis_de_conducere? (2)");
   }
 
@@ -315,19 +316,25 @@ class LeadFileTest {
             .mapToObj(i -> row("l:" + i, "A", "a@example.com", ""));
     var text = HEADER + "\n" + rows.collect(Collectors.joining("\n"));
     assertThat(
-            assertInstanceOf(Unusable.class, read(text.getBytes(StandardCharsets.UTF_8))).reason())
+            assertInstanceOf(Unusable.class, read(text.getBytes(StandardCharsets.UTF_8)))
+                .reason()
+                .words())
         .contains("10000 rows");
   }
 
   @Test
   void a_file_beyond_the_size_limit_is_not_read() {
-    assertThat(assertInstanceOf(Unusable.class, read(new byte[LeadFile.MAX_BYTES + 1])).reason())
+    assertThat(
+            assertInstanceOf(Unusable.class, read(new byte[LeadFile.MAX_BYTES + 1]))
+                .reason()
+                .words())
         .contains("20 MB");
   }
 
   @Test
   void a_workbook_is_refused_with_advice() {
-    var reason = assertInstanceOf(Unusable.class, read(new byte[] {'P', 'K', 3, 4, 0, 0})).reason();
+    var reason =
+        assertInstanceOf(Unusable.class, read(new byte[] {'P', 'K', 3, 4, 0, 0})).reason().words();
     assertThat(reason).contains("save the sheet as CSV");
   }
 

@@ -26,6 +26,7 @@ export const router = createRouter({
   '/inbound': () => import('../views/InboundView.svelte').catch(failed),
   '/users': () => import('../views/UsersView.svelte').catch(failed),
   '/account': () => import('../views/AccountView.svelte').catch(failed),
+  '/audit': () => import('../views/AuditView.svelte').catch(failed),
   '/jobs': () => import('../views/JobsView.svelte').catch(failed),
   '*': () => import('../views/NotFoundView.svelte').catch(failed),
   layout: Shell,

@@ -12,6 +12,7 @@ export const paths = {
   inbound: () => '/inbound',
   account: () => '/account',
   users: () => '/users',
+  audit: () => '/audit',
   jobs: () => '/jobs',
 };
 

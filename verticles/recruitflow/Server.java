@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +36,7 @@ import recruitflow.platform.operations.Role;
 import recruitflow.platform.providers.GmailSettings;
 import recruitflow.platform.providers.Rates;
 import recruitflow.platform.providers.WhapiSettings;
+import recruitflow.platform.settings.DatabaseUrl;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
 import recruitflow.platform.settings.SigningKey;
@@ -106,9 +106,9 @@ public final class Server {
       SettingsReader configured,
       Settings settings,
       EmbeddedDatabase embedded) {
-    var url = embedded == null ? settings.database().url().value() : embedded.url();
+    var url = DatabaseUrl.of(embedded == null ? settings.database().url().value() : embedded.url());
     Migrations.run(url);
-    var db = Db.open(vertx, PgConnectOptions.fromUri(url), settings.database());
+    var db = Db.open(vertx, Db.reached(url), settings.database());
     var clock =
         settings.sandbox().on()
             ? BusinessTime.resume(db.sql(), settings.sandbox().speed())

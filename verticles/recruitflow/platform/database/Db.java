@@ -4,9 +4,12 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
@@ -21,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import recruitflow.platform.bell.Bell;
 import recruitflow.platform.bell.Signal;
+import recruitflow.platform.settings.DatabaseUrl;
 import recruitflow.platform.settings.Settings;
 
 /** The database: a bounded pool, single statements, transactions. */
@@ -49,6 +53,24 @@ public final class Db {
     this.limit = limit;
     this.options = options;
     this.bell = bell;
+  }
+
+  /** How the pool reaches it. */
+  public static PgConnectOptions reached(DatabaseUrl url) {
+    var options =
+        new PgConnectOptions()
+            .setHost(url.host())
+            .setPort(url.port())
+            .setUser(url.user())
+            .setPassword(url.password().value())
+            .setDatabase(url.database())
+            .setSslMode(SslMode.of(url.sslMode()));
+    if (options.getSslMode() == SslMode.DISABLE) return options;
+    var ssl = new ClientSSLOptions().setTrustAll(!url.verifies());
+    if (!url.rootCertificate().isEmpty())
+      ssl.setTrustOptions(new PemTrustOptions().addCertPath(url.rootCertificate()));
+    if (options.getSslMode() == SslMode.VERIFY_FULL) ssl.setHostnameVerificationAlgorithm("HTTPS");
+    return options.setSslOptions(ssl);
   }
 
   /** Opens a pool; connections are made when first needed. */

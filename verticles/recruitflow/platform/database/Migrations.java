@@ -1,9 +1,9 @@
 package recruitflow.platform.database;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
+import recruitflow.platform.settings.DatabaseUrl;
 
 /** Brings the schema up to date, before the first verticle. */
 public final class Migrations {
@@ -14,25 +14,21 @@ public final class Migrations {
    * @param url {@code postgres://user:password@host:port/db}
    */
   public static void run(String url) {
-    var uri = URI.create(url);
-    var user = uri.getUserInfo() == null ? "" : uri.getUserInfo();
-    var colon = user.indexOf(':');
-    var port = uri.getPort() < 0 ? 5432 : uri.getPort();
+    run(DatabaseUrl.of(url));
+  }
+
+  /** The same on the way that the pool takes, with its encryption. */
+  public static void run(DatabaseUrl url) {
     // The driver waits for ever by default; a dead network must not hang the start.
-    var jdbc =
-        "jdbc:postgresql://%s:%d%s?socketTimeout=300&connectTimeout=10"
-            .formatted(uri.getHost(), port, uri.getPath());
+    var limits = new LinkedHashMap<>(Map.of("socketTimeout", "300", "connectTimeout", "10"));
+    if (url.isSocket()) {
+      limits.put("socketFactory", SocketInFolder.class.getName());
+      limits.put("socketFactoryArg", url.socketPath());
+    }
     Flyway.configure()
-        .dataSource(
-            jdbc,
-            decoded(colon < 0 ? user : user.substring(0, colon)),
-            decoded(colon < 0 ? "" : user.substring(colon + 1)))
+        .dataSource(url.jdbc(limits), url.user(), url.password().value())
         .locations("classpath:db/migration")
         .load()
         .migrate();
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

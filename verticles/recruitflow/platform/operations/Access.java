@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import recruitflow.platform.Bus;
 import recruitflow.platform.operations.Standing.Account;
@@ -44,6 +46,7 @@ public final class Access {
   /** Told when tokens that were good are good no longer. */
   public static final String ENDED = "accounts.ended";
 
+  private static final int MOST_PROVEN = 10_000;
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final Vertx vertx;
@@ -51,6 +54,9 @@ public final class Access {
   private final Duration lifetime;
   private final TrustedProxies proxies;
   private final Standing standing = new Standing();
+
+  /** Tokens whose signature was checked; what their accounts may is looked at each time. */
+  private final Map<String, Claims> proven = new ConcurrentHashMap<>();
 
   /** Who it is and until when that is known. */
   public record Granted(Caller caller, int version, Instant until) {
@@ -104,10 +110,18 @@ public final class Access {
 
   /** Who holds this token; fails with {@link Failure} when it is not good, or no longer. */
   public Future<Granted> granted(String token) {
+    var known = proven.get(token);
+    if (known != null && Instant.now().isBefore(known.until())) return granted(known);
     return jwt.authenticate(new TokenCredentials(token))
         .map(Access::claims)
+        .onSuccess(claims -> remember(token, claims))
         .recover(e -> Future.failedFuture(Failure.unauthorized("Please log in.")))
         .compose(this::granted);
+  }
+
+  private void remember(String token, Claims claims) {
+    if (proven.size() >= MOST_PROVEN) proven.clear();
+    proven.put(token, claims);
   }
 
   /** False as soon as the account was changed so that its tokens are good no longer. */

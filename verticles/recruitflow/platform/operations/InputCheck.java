@@ -22,6 +22,7 @@ final class InputCheck {
 
   private final Schemas schemas;
   private final Map<Class<?>, Validator> validators = new ConcurrentHashMap<>();
+  private final Map<Class<?>, PlainInput> plain = new ConcurrentHashMap<>();
 
   InputCheck(Schemas schemas) {
     this.schemas = schemas;
@@ -35,14 +36,20 @@ final class InputCheck {
     var schema = schemas.input(operation.input());
     var input = withoutNulls(body);
     texts.forEach((name, values) -> input.put(name, coerced(schema, name, values)));
-    var validator = validators.computeIfAbsent(operation.input(), t -> validator(schema));
-    var result = validator.validate(input);
     var fields = new LinkedHashMap<String, String>();
-    if (!Boolean.TRUE.equals(result.getValid())) fields.putAll(mistakes(result));
+    if (!plain.computeIfAbsent(operation.input(), t -> PlainInput.of(schema)).surelyFits(input))
+      fields.putAll(mistakes(operation, schema, input));
     fields.putAll(wrongTimes(schema, input));
     input.forEach(entry -> refuseNul(fields, entry.getKey(), entry.getValue()));
     if (!fields.isEmpty()) throw Failure.invalid(fields);
     return input;
+  }
+
+  private Map<String, String> mistakes(
+      Operation<?, ?> operation, JsonObject schema, JsonObject input) {
+    var validator = validators.computeIfAbsent(operation.input(), t -> validator(schema));
+    var result = validator.validate(input);
+    return Boolean.TRUE.equals(result.getValid()) ? Map.of() : mistakes(result);
   }
 
   private static Validator validator(JsonObject schema) {

@@ -42,7 +42,7 @@ public final class Operations {
         context,
         operation.name(),
         body -> {
-          var caller = Json.read(body.getJsonObject("caller"), Caller.class);
+          var caller = Caller.of(body.getJsonObject("caller"));
           var input = input(operation, body.getJsonObject("input"));
           return Json.of(handler.apply(caller, input));
         });
@@ -69,6 +69,6 @@ public final class Operations {
 
   /** What travels on the bus: who calls, with what. */
   static JsonObject request(Caller caller, JsonObject input) {
-    return new JsonObject().put("caller", Json.of(caller)).put("input", input);
+    return new JsonObject().put("caller", caller.toJson()).put("input", input);
   }
 }

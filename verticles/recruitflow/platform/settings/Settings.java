@@ -90,7 +90,7 @@ public record Settings(
             from.number("BODIES_IN_FLIGHT_MB", 1, 4096) * 1024L * 1024),
         security(from, live),
         new Database(
-            from.secret("DATABASE_URL"),
+            databaseUrl(from),
             from.number("DATABASE_POOL_SIZE", 4, 200),
             from.seconds("DATABASE_STATEMENT_TIMEOUT_SECONDS", 1, 600)),
         Path.of(from.text("RECRUITFLOW_DATA_DIR")),
@@ -120,6 +120,17 @@ public record Settings(
     return from.text("MANAGEMENT_PORT").isEmpty()
         ? null
         : new Management(from.number("MANAGEMENT_PORT", 0, 65535), from.text("MANAGEMENT_HOST"));
+  }
+
+  /** What is wrong with it is told without it: it holds a password. */
+  private static Secret databaseUrl(SettingsReader from) {
+    var url = from.secret("DATABASE_URL");
+    try {
+      if (!url.isEmpty()) DatabaseUrl.of(url.value());
+    } catch (IllegalArgumentException e) {
+      from.mistake("DATABASE_URL", e.getMessage());
+    }
+    return url;
   }
 
   private static Security security(SettingsReader from, boolean live) {

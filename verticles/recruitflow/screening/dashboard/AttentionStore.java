@@ -53,9 +53,10 @@ final class AttentionStore {
         from cv_uploads c join applications a on a.id = c.application_id
         where c.needs_review
         union all
-        select 'cvs', 'unmatched', 'u' || u.id, null, null, null,
+        select 'cvs', 'unmatched', 'u' || u.id, u.application_id, a.candidate_id, a.position_id,
                coalesce(u.attachment_name, u.note, u.subject), u.received_at, u.sender
-        from unmatched_inbound u where not u.resolved
+        from unmatched_inbound u left join applications a on a.id = u.application_id
+        where not u.resolved
         union all
         select 'duplicates', 'duplicate', 'd' || f.id, a.id, f.candidate_id, a.position_id,
                o.full_name, f.created_at, null

@@ -58,7 +58,7 @@ public final class DispatchQueue {
 
   /**
    * Asks for a look at the queue, since there may be room or work now. The last statement of its
-   * transaction: the job's row is locked while the queue is dispatched.
+   * transaction: the row of the job is locked until that has committed.
    */
   public static void ring(House house, Sql sql) {
     house.tasks().runJobSoon(sql, JOB.name());
@@ -72,8 +72,8 @@ public final class DispatchQueue {
         notices.block(ElevenLabs.PROVIDER).map(notice -> QueueStore.NOT_CALLED + notice.message());
     var now = house.clock().now();
     var callable = run.inTransaction(sql -> callable(sql, refusal, now, counts));
-    for (var position : callable) fill(run, position, CALL_BACK, now, counts);
-    for (var position : callable) fill(run, position, QUEUED, now, counts);
+    for (var position : callable) fill(position, CALL_BACK, now, counts);
+    for (var position : callable) fill(position, QUEUED, now, counts);
     return counts;
   }
 
@@ -97,20 +97,23 @@ public final class DispatchQueue {
     return callable;
   }
 
-  /** Each chunk has its own transaction: it leaves for the provider while the next is written. */
-  private void fill(
-      TaskRun run, long position, String status, Instant now, Map<String, Integer> counts) {
+  /**
+   * Each chunk has its own transaction: it leaves for the provider while the next is written.
+   * Nobody is taken twice because of the locks; the job's own row is left free for those that ring
+   * for it.
+   */
+  private void fill(long position, String status, Instant now, Map<String, Integer> counts) {
     var sql = house.db().sql();
     var waiting = queue.next(sql, position, status, now, Math.max(0, room(sql)));
     for (var from = 0; from < waiting.size(); from += CHUNK) {
       var chunk = waiting.subList(from, Math.min(waiting.size(), from + CHUNK));
-      if (!isOpened(run, position, chunk, status, now, counts)) {
+      if (!isOpened(position, chunk, status, now, counts)) {
         Each.run(
             chunk,
             counts,
             id -> "application " + id,
             id -> {
-              openChunk(run, position, List.of(id), status, now, counts);
+              openChunk(position, List.of(id), status, now, counts);
               return "alone";
             });
       }
@@ -119,36 +122,28 @@ public final class DispatchQueue {
 
   /** False when something is wrong with one of them: each is then tried alone. */
   private boolean isOpened(
-      TaskRun run,
-      long position,
-      List<Long> chunk,
-      String status,
-      Instant now,
-      Map<String, Integer> counts) {
+      long position, List<Long> chunk, String status, Instant now, Map<String, Integer> counts) {
     var failed = new TreeMap<String, Integer>();
     Each.run(
         List.of(chunk),
         failed,
         all -> "applications " + all,
         all -> {
-          openChunk(run, position, all, status, now, counts);
+          openChunk(position, all, status, now, counts);
           return "opened";
         });
     return !failed.containsKey("failed");
   }
 
   private void openChunk(
-      TaskRun run,
-      long position,
-      List<Long> chunk,
-      String status,
-      Instant now,
-      Map<String, Integer> counts) {
-    run.inTransaction(
-        tx -> {
-          open(tx, position, taken(tx, chunk, status, now), status, counts);
-          return null;
-        });
+      long position, List<Long> chunk, String status, Instant now, Map<String, Integer> counts) {
+    house
+        .db()
+        .inTransaction(
+            tx -> {
+              open(tx, position, taken(tx, chunk, status, now), status, counts);
+              return null;
+            });
   }
 
   /** As many of them as there is room for, locked. */

@@ -3,6 +3,7 @@ package recruitflow.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Vertx;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,8 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recruitflow.platform.settings.DatabaseUrl;
+import recruitflow.platform.settings.Secret;
+import recruitflow.platform.settings.Settings;
 
 /** The folder of our own PostgreSQL: who gets in, and what a start finds in it. */
 class EmbeddedDatabaseTest {
@@ -86,6 +91,29 @@ class EmbeddedDatabaseTest {
       }
     } finally {
       foreign.destroyForcibly();
+    }
+  }
+
+  @Test
+  void a_database_is_reached_by_a_socket_in_a_folder() throws Exception {
+    var folder = Files.createTempDirectory(Path.of("/tmp"), "pg");
+    try (var postgres =
+        EmbeddedPostgres.builder()
+            .setServerConfig("unix_socket_directories", folder.toString())
+            .start()) {
+      var url =
+          DatabaseUrl.of(
+              "postgres://postgres@/postgres?host=" + folder + "&port=" + postgres.getPort());
+      Migrations.run(url);
+      var vertx = Vertx.vertx();
+      try {
+        var settings = new Settings.Database(new Secret(""), 4, Duration.ofSeconds(5));
+        var sql = Db.open(vertx, Db.reached(url), settings).sql();
+        long users = sql.one("select count(*) as n from users", row -> row.getLong("n"));
+        assertThat(users).isZero();
+      } finally {
+        vertx.close().await();
+      }
     }
   }
 

@@ -50,7 +50,12 @@ export const ATTENTION: Record<AttentionKind, Shown> = {
     look: 'bg-warn-soft text-warn-ink',
     part: 'cvs',
   },
-  unmatched: { label: m.attention_unmatched, icon: FileQuestion, look: 'bg-violet-soft text-violet-ink' },
+  unmatched: {
+    label: m.attention_unmatched,
+    icon: FileQuestion,
+    look: 'bg-violet-soft text-violet-ink',
+    part: 'cvs',
+  },
   message_failed: {
     label: m.attention_message_failed,
     icon: MailWarning,
@@ -106,7 +111,7 @@ export const groupQuery = (group: GroupOfAttention) => ({
 
 /** The page where it is resolved; null where the dashboard itself is the place. */
 export function placeOf(item: Attention): string | null {
-  if (item.kind === 'unmatched') return paths.inbound();
+  if (item.kind === 'unmatched' && item.applicationId === null) return paths.inbound();
   if (item.kind === 'provider' && item.applicationId === null) {
     return item.positionTitle
       ? paths.positions(`?q=${encodeURIComponent(item.positionTitle)}`)

@@ -44,7 +44,7 @@ public final class ApplicationDesk {
               requireCandidate(sql, asked.candidateId());
               requireTaking(sql, asked.positionId());
               var made =
-                  Applications.create(
+                  ApplicationWriter.create(
                       sql,
                       List.of(asked.candidateId()),
                       asked.positionId(),
@@ -115,7 +115,7 @@ public final class ApplicationDesk {
               caller.userId(),
               asked.body(),
               Db.time(now));
-          Applications.touch(sql, asked.id(), now);
+          ApplicationWriter.touch(sql, asked.id(), now);
         });
   }
 
@@ -130,7 +130,7 @@ public final class ApplicationDesk {
               "update applications set assigned_to = $2, version = version + 1 where id = $1",
               asked.id(),
               asked.userId());
-          Applications.touch(sql, asked.id(), house.clock().now());
+          ApplicationWriter.touch(sql, asked.id(), house.clock().now());
         });
   }
 
@@ -147,7 +147,7 @@ public final class ApplicationDesk {
         asked.id(),
         sql -> {
           var now = house.clock().now();
-          if (!Applications.advance(
+          if (!ApplicationWriter.advance(
               sql, asked.id(), Transition.CLOSE, caller.userId(), asked.note(), now)) {
             throw Failure.conflict("It is closed already, or a call or its scoring is under way.");
           }
@@ -168,7 +168,7 @@ public final class ApplicationDesk {
         .db()
         .inTransaction(
             sql -> {
-              if (Applications.lock(sql, id).isEmpty()) {
+              if (ApplicationWriter.lock(sql, id).isEmpty()) {
                 throw Failure.notFound("application");
               }
               work.accept(sql);

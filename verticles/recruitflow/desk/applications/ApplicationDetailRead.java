@@ -10,9 +10,9 @@ import recruitflow.desk.applications.ApplicationDetail.Header;
 import recruitflow.desk.applications.ApplicationDetail.Person;
 import recruitflow.desk.applications.ApplicationDetail.PositionPart;
 import recruitflow.desk.applications.ApplicationDetail.RefusedAction;
+import recruitflow.desk.candidates.CandidateLookup;
 import recruitflow.desk.candidates.CandidateOperations.Candidate;
 import recruitflow.desk.candidates.CandidateStore;
-import recruitflow.desk.candidates.Candidates;
 import recruitflow.desk.positions.PositionStore;
 import recruitflow.domain.desk.applications.Action;
 import recruitflow.domain.desk.applications.Action.Situation;
@@ -34,7 +34,7 @@ public final class ApplicationDetailRead {
              u.display_name, p.status as position_status, p.language, p.calling_hour_start,
              p.calling_hour_end, p.system_prompt, p.first_message, p.qualification_prompt,
       """
-          + Callable.HELD
+          + ApplicationToCall.HELD
           + " as held, "
           + UnseenFiles.WAIT
           + """
@@ -60,7 +60,7 @@ public final class ApplicationDetailRead {
     var head =
         sql.first(HEAD, ApplicationDetailRead::head, id)
             .orElseThrow(() -> Failure.notFound("application"));
-    var candidateId = Candidates.kept(sql, head.header().row().candidateId());
+    var candidateId = CandidateLookup.kept(sql, head.header().row().candidateId());
     var candidate =
         candidates.find(sql, candidateId).orElseThrow(() -> Failure.notFound("candidate"));
     var parts = new ApplicationParts(sql, id);

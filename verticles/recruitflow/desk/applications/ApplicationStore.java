@@ -24,7 +24,10 @@ final class ApplicationStore {
       """;
 
   static final String ROWS =
-      "select a.*, c.full_name, c.phone, c.email, p.title, " + Callable.HELD + " as held " + FROM;
+      "select a.*, c.full_name, c.phone, c.email, p.title, "
+          + ApplicationToCall.HELD
+          + " as held "
+          + FROM;
 
   /** Where a page ends: the next one begins with what follows. */
   record Cursor(OffsetDateTime lastActivityAt, long id) {

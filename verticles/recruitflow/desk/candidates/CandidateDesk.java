@@ -79,7 +79,7 @@ public final class CandidateDesk {
         .inTransaction(
             sql -> {
               var id = store.insert(sql, fields, house.clock().now());
-              Twins.flag(sql, List.of(id));
+              FlagDuplicates.among(sql, List.of(id));
               Live.publish(sql, "candidate", id);
               return found(sql, id);
             });
@@ -99,7 +99,7 @@ public final class CandidateDesk {
                     "Somebody else changed this candidate.", Json.of(found(sql, asked.id())));
               }
               if (corrected.contains("phone") || corrected.contains("email")) {
-                Twins.flag(sql, List.of(before.id()));
+                FlagDuplicates.among(sql, List.of(before.id()));
               }
               var saved = found(sql, asked.id());
               Live.publish(sql, "candidate", asked.id());
@@ -135,7 +135,7 @@ public final class CandidateDesk {
 
   private Candidate found(Sql sql, long id) {
     return store
-        .find(sql, Candidates.kept(sql, id))
+        .find(sql, CandidateLookup.kept(sql, id))
         .orElseThrow(() -> Failure.notFound("candidate"));
   }
 }

@@ -23,7 +23,7 @@ public final class CandidatesVerticle extends VerticleBase {
     on(CandidateOperations.GET, candidates::get);
     on(CandidateOperations.CREATE, candidates::create);
     on(CandidateOperations.UPDATE, candidates::update);
-    var duplicates = new Duplicates(house);
+    var duplicates = new DuplicateDesk(house);
     on(DuplicateOperations.LIST, duplicates::list);
     on(DuplicateOperations.MERGE, new MergeCandidates(house)::run);
     on(DuplicateOperations.DISMISS, duplicates::dismiss);

@@ -2,7 +2,7 @@ package recruitflow.desk.candidates;
 
 import java.time.Instant;
 import java.util.List;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.desk.candidates.CandidateOperations.Candidate;
 import recruitflow.desk.candidates.DuplicateOperations.Merge;
 import recruitflow.domain.desk.applications.ApplicationStatus;
@@ -100,7 +100,7 @@ public final class MergeCandidates {
               var now = house.clock().now();
               merge(sql, pair.besides(kept), kept, caller.userId(), now);
               flags.resolve(sql, asked.id(), "merged", caller.userId(), now);
-              Duplicates.tell(sql, kept);
+              DuplicateDesk.tell(sql, kept);
               return candidates.find(sql, kept).orElseThrow();
             });
   }
@@ -182,7 +182,7 @@ public final class MergeCandidates {
           "A call to RF-" + pair.given() + " is under way; merge when it has ended.");
     }
     var note = "The same person as RF-" + pair.kept() + ".";
-    Applications.override(sql, pair.given(), ApplicationStatus.CLOSED, by, note, now);
+    ApplicationWriter.override(sql, pair.given(), ApplicationStatus.CLOSED, by, note, now);
   }
 
   /** Nothing but its making and notes belongs to it: those move, it goes. */

@@ -11,7 +11,7 @@ import recruitflow.platform.Json;
 import recruitflow.platform.operations.Caller;
 
 /** The open position that the sandbox starts with, callable at any hour. */
-public record DemoPosition(House house, Positions positions) {
+public record DemoPosition(House house, PositionDesk positions) {
 
   private static final String FILE = "/config/sandbox/position.json";
 

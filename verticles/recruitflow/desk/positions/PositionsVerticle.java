@@ -17,7 +17,7 @@ public final class PositionsVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var positions = new Positions(house);
+    var positions = new PositionDesk(house);
     on(PositionOperations.LIST, positions::list);
     on(PositionOperations.GET, positions::get);
     on(PositionOperations.CREATE, positions::create);

@@ -2,8 +2,8 @@ package recruitflow.screening.calls;
 
 import java.time.Duration;
 import java.util.List;
-import recruitflow.desk.applications.Applications;
-import recruitflow.desk.applications.Callable;
+import recruitflow.desk.applications.ApplicationToCall;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.desk.applications.byhand.Resting;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.CallRefusal;
@@ -65,12 +65,12 @@ final class CallNow {
               CallRefusal.ofCallback(wanted.callee()).ifPresent(why -> refuse(wanted, why));
               requireNoOpenCall(sql, asked.id());
               step(sql, caller, asked.id(), Transition.SCHEDULE_CALLBACK);
-              Applications.setCallbackAt(sql, asked.id(), asked.at());
+              ApplicationWriter.setCallbackAt(sql, asked.id(), asked.at());
               return new CallbackScheduled(asked.id(), asked.at());
             });
   }
 
-  private void requireCallable(Sql sql, Callable wanted) {
+  private void requireCallable(Sql sql, ApplicationToCall wanted) {
     CallRefusal.ofCallNow(wanted.callee()).ifPresent(why -> refuse(wanted, why));
     requireNoOpenCall(sql, wanted.id());
     var zone = house.settings().timeZone();
@@ -86,7 +86,7 @@ final class CallNow {
     }
   }
 
-  private static void refuse(Callable wanted, Refusal why) {
+  private static void refuse(ApplicationToCall wanted, Refusal why) {
     throw Failure.conflict(why.words(), why.code(), why.params())
         .with("candidateId", wanted.candidateId());
   }
@@ -97,14 +97,14 @@ final class CallNow {
     }
   }
 
-  private static Callable locked(Sql sql, long applicationId) {
-    return Callable.lock(sql, List.of(applicationId)).stream()
+  private static ApplicationToCall locked(Sql sql, long applicationId) {
+    return ApplicationToCall.lock(sql, List.of(applicationId)).stream()
         .findFirst()
         .orElseThrow(() -> Failure.notFound("application"));
   }
 
   private boolean step(Sql sql, Caller caller, long applicationId, Transition step) {
-    return Applications.advance(
+    return ApplicationWriter.advance(
         sql, applicationId, step, caller.userId(), null, house.clock().now());
   }
 }

@@ -7,7 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.domain.screening.calls.CallPlan;
@@ -71,7 +71,7 @@ public final class CloseCall {
         .addKeyValue("outcome", end.outcome())
         .log("call ended");
     Live.publish(sql, "call", callId);
-    Applications.touch(sql, applicationId, house.clock().now());
+    ApplicationWriter.touch(sql, applicationId, house.clock().now());
     DispatchQueue.ring(house, sql);
     return true;
   }
@@ -105,7 +105,7 @@ public final class CloseCall {
       }
       case Next.Retry(Instant at) -> {
         step(sql, application.id(), Transition.RETRY_CALL, said(end));
-        Applications.setNextCallAt(sql, application.id(), at);
+        ApplicationWriter.setNextCallAt(sql, application.id(), at);
       }
       case Next.Requeue() ->
           step(sql, application.id(), Transition.RETURN_TO_QUEUE, "Not dialled yet");
@@ -122,7 +122,7 @@ public final class CloseCall {
 
   private void complete(Sql sql, long applicationId, Call call, Transition step) {
     if (!step(sql, applicationId, step, null)) return;
-    Applications.setNextCallAt(sql, applicationId, null);
+    ApplicationWriter.setNextCallAt(sql, applicationId, null);
     house
         .tasks()
         .add(
@@ -133,7 +133,7 @@ public final class CloseCall {
   }
 
   private boolean step(Sql sql, long applicationId, Transition step, String note) {
-    return Applications.advance(sql, applicationId, step, null, note, house.clock().now());
+    return ApplicationWriter.advance(sql, applicationId, step, null, note, house.clock().now());
   }
 
   private static String said(CallEnd end) {

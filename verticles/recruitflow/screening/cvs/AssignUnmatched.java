@@ -1,6 +1,6 @@
 package recruitflow.screening.cvs;
 
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Reference;
 import recruitflow.domain.screening.cvs.CvMatch;
@@ -70,10 +70,11 @@ final class AssignUnmatched {
       items.assigned(sql, item.id(), applicationId, house.clock().now());
     } else {
       items.bind(sql, item.id(), applicationId);
-      Applications.touch(sql, applicationId, house.clock().now());
+      ApplicationWriter.touch(sql, applicationId, house.clock().now());
     }
     Live.publish(sql, "cv", item.id());
-    var status = Applications.lock(sql, applicationId).map(ApplicationStatus::text).orElseThrow();
+    var status =
+        ApplicationWriter.lock(sql, applicationId).map(ApplicationStatus::text).orElseThrow();
     return new Assigned(item.id(), applicationId, cvId, status, item.file().isPresent());
   }
 

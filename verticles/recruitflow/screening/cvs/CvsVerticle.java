@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import recruitflow.desk.candidates.Candidates;
+import recruitflow.desk.candidates.CandidateLookup;
 import recruitflow.platform.Bus;
 import recruitflow.platform.House;
 import recruitflow.platform.Json;
@@ -34,7 +34,7 @@ public final class CvsVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var candidates = new Candidates(house.settings().phoneRegion());
+    var candidates = new CandidateLookup(house.settings().phoneRegion());
     var whose = new WhoseCv(candidates);
     var fileCv = new FileCv(house, whose);
     var take = new TakeFile(house);
@@ -72,7 +72,8 @@ public final class CvsVerticle extends VerticleBase {
     return Json.of(isCv ? lists.file(id) : lists.unmatchedFile(id));
   }
 
-  private List<Future<?>> mail(Candidates candidates, WhoseCv whose, TakeFile take, FileCv fileCv) {
+  private List<Future<?>> mail(
+      CandidateLookup candidates, WhoseCv whose, TakeFile take, FileCv fileCv) {
     var gmail = house.gmail();
     var mailbox = new GmailMailbox(new GoogleAccess(house), gmail);
     var receive = new ReceiveMail(house, mailbox, whose, take, fileCv, new ReplyOwner(candidates));

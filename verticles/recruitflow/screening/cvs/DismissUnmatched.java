@@ -1,7 +1,7 @@
 package recruitflow.screening.cvs;
 
 import java.time.Instant;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
@@ -56,6 +56,6 @@ final class DismissUnmatched {
     Instant now = house.clock().now();
     sql.execute(RESOLVE, item.id(), dismissed, dismissed ? Db.time(now) : null);
     Live.publish(sql, "cv", item.id());
-    if (item.applicationId() != null) Applications.touch(sql, item.applicationId(), now);
+    if (item.applicationId() != null) ApplicationWriter.touch(sql, item.applicationId(), now);
   }
 }

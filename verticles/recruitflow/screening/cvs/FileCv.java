@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.cvs.CvMatch;
 import recruitflow.domain.screening.cvs.CvSource;
@@ -66,7 +66,7 @@ public final class FileCv {
       var first = filing.equals(waiting.getFirst());
       var key = first ? arrival.key() : arrival.key() + "@C-" + filing.candidateId();
       put(sql, arrival, filing, key, file.note());
-      Applications.touch(sql, filing.applicationId(), house.clock().now());
+      ApplicationWriter.touch(sql, filing.applicationId(), house.clock().now());
     }
   }
 
@@ -108,8 +108,8 @@ public final class FileCv {
     var id = filing.applicationId();
     var now = house.clock().now();
     filing.step().ifPresent(step -> moveOn(sql, id, step, origin.by(), now));
-    Applications.setCvReceivedAt(sql, id, origin.receivedAt());
-    Applications.touch(sql, id, now);
+    ApplicationWriter.setCvReceivedAt(sql, id, origin.receivedAt());
+    ApplicationWriter.touch(sql, id, now);
     Live.publish(sql, "cv", cvId);
     log.atInfo()
         .addKeyValue("cv", cvId)
@@ -121,7 +121,7 @@ public final class FileCv {
 
   /** What still asks for a CV need not leave any more. */
   private void moveOn(Sql sql, long applicationId, Transition step, Long by, Instant now) {
-    Applications.advance(sql, applicationId, step, by, null, now);
+    ApplicationWriter.advance(sql, applicationId, step, by, null, now);
     house
         .tasks()
         .add(

@@ -1,7 +1,7 @@
 package recruitflow.screening.cvs;
 
 import io.vertx.core.json.JsonObject;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.screening.cvs.CvLike;
 import recruitflow.domain.screening.cvs.CvMatch;
@@ -66,7 +66,8 @@ final class UploadCv {
     fileCv.file(sql, match, file, origin);
     items.settleWithoutFile(sql, applicationId, house.clock().now());
     var id = store.cvOf(sql, applicationId, origin.key());
-    var status = Applications.lock(sql, applicationId).map(ApplicationStatus::text).orElseThrow();
+    var status =
+        ApplicationWriter.lock(sql, applicationId).map(ApplicationStatus::text).orElseThrow();
     return new JsonObject()
         .put("id", id)
         .put("applicationId", applicationId)

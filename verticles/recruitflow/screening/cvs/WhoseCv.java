@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import recruitflow.desk.candidates.Candidates;
+import recruitflow.desk.candidates.CandidateLookup;
 import recruitflow.domain.screening.cvs.CvMatch;
 import recruitflow.domain.screening.cvs.MatchMethod;
 import recruitflow.domain.screening.cvs.SubjectReference;
@@ -14,9 +14,9 @@ import recruitflow.screening.cvs.Arrival.Sender;
 /** Finds whose CV it is by what is known of its sender. */
 public final class WhoseCv {
   private final CvStore store = new CvStore();
-  private final Candidates candidates;
+  private final CandidateLookup candidates;
 
-  WhoseCv(Candidates candidates) {
+  WhoseCv(CandidateLookup candidates) {
     this.candidates = candidates;
   }
 

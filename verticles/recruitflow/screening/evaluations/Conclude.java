@@ -2,7 +2,7 @@ package recruitflow.screening.evaluations;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.evaluations.Outcome;
@@ -39,12 +39,12 @@ final class Conclude {
             verdict, callback, answer.raw(), answer.model(), promptVersion, now);
     return run.done(
         sql -> {
-          var status = Applications.lock(sql, call.applicationId());
+          var status = ApplicationWriter.lock(sql, call.applicationId());
           store.insert(sql, call, judged);
           if (status.orElse(null) == ApplicationStatus.SCORING) {
             decide(sql, call.applicationId(), judged);
           } else {
-            Applications.touch(sql, call.applicationId(), now);
+            ApplicationWriter.touch(sql, call.applicationId(), now);
           }
         });
   }
@@ -54,7 +54,7 @@ final class Conclude {
     return run.done(
         sql -> {
           if (advance(sql, call.applicationId(), Transition.HUMAN_NEEDED, house.clock().now())) {
-            Applications.setNeedsHumanReason(sql, call.applicationId(), why);
+            ApplicationWriter.setNeedsHumanReason(sql, call.applicationId(), why);
           }
         });
   }
@@ -74,12 +74,12 @@ final class Conclude {
       case NOT_QUALIFIED -> decided(sql, applicationId, Transition.DISQUALIFY, judged);
       case CALLBACK_REQUESTED -> {
         if (!advance(sql, applicationId, Transition.CALLBACK_REQUESTED, now)) return;
-        Applications.setCallbackAt(sql, applicationId, judged.callback().at());
-        Applications.setAttention(sql, applicationId, judged.callback().attention());
+        ApplicationWriter.setCallbackAt(sql, applicationId, judged.callback().at());
+        ApplicationWriter.setAttention(sql, applicationId, judged.callback().attention());
       }
       case NEEDS_HUMAN -> {
         if (!advance(sql, applicationId, Transition.HUMAN_NEEDED, now)) return;
-        Applications.setNeedsHumanReason(sql, applicationId, reason(verdict));
+        ApplicationWriter.setNeedsHumanReason(sql, applicationId, reason(verdict));
       }
     }
   }
@@ -88,7 +88,7 @@ final class Conclude {
       Sql sql, long applicationId, Transition step, EvaluationStore.Judged judged) {
     var verdict = judged.verdict();
     if (!advance(sql, applicationId, step, judged.at())) return;
-    Applications.setScore(
+    ApplicationWriter.setScore(
         sql, applicationId, verdict.qualified(), verdict.score(), verdict.reasoning());
     house
         .tasks()
@@ -109,6 +109,6 @@ final class Conclude {
   }
 
   private static boolean advance(Sql sql, long applicationId, Transition step, Instant now) {
-    return Applications.advance(sql, applicationId, step, null, null, now);
+    return ApplicationWriter.advance(sql, applicationId, step, null, null, now);
   }
 }

@@ -2,7 +2,7 @@ package recruitflow.screening.evaluations;
 
 import java.time.Duration;
 import java.util.Optional;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.evaluations.Prompt;
@@ -60,7 +60,7 @@ final class EvaluateCall {
       case CALL_COMPLETED ->
           run.inTransaction(
               sql ->
-                  Applications.advance(
+                  ApplicationWriter.advance(
                       sql,
                       call.applicationId(),
                       Transition.START_SCORING,
@@ -143,9 +143,9 @@ final class EvaluateCall {
   private void show(TaskRun run, ScreenedCall call, String problem) {
     run.inTransaction(
         sql -> {
-          if (Applications.lock(sql, call.applicationId()).orElse(null)
+          if (ApplicationWriter.lock(sql, call.applicationId()).orElse(null)
               == ApplicationStatus.SCORING) {
-            Applications.setAttention(sql, call.applicationId(), problem);
+            ApplicationWriter.setAttention(sql, call.applicationId(), problem);
           }
           return null;
         });

@@ -1,7 +1,7 @@
 package recruitflow.screening.evaluations;
 
 import io.vertx.core.json.JsonObject;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.Caller;
@@ -39,7 +39,7 @@ final class RerunEvaluation {
                 throw Failure.conflict("The position has no qualification prompt.");
               }
               if (Transition.SCORE_AGAIN.from().contains(call.status())) {
-                Applications.advance(
+                ApplicationWriter.advance(
                     sql,
                     call.applicationId(),
                     Transition.SCORE_AGAIN,

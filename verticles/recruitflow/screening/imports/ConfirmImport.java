@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import recruitflow.desk.applications.Applications;
-import recruitflow.desk.candidates.Twins;
+import recruitflow.desk.applications.ApplicationWriter;
+import recruitflow.desk.candidates.FlagDuplicates;
 import recruitflow.domain.screening.leads.Contacts;
 import recruitflow.domain.screening.leads.ImportPlan;
 import recruitflow.domain.screening.leads.ImportPlan.Effect;
@@ -75,7 +75,7 @@ final class ConfirmImport {
     var candidates = people.ids(sql, leadIds(plan));
     var applications = apply(sql, batch, plan, candidates, by, now, progress);
     people.flag(sql, flags(plan, candidates));
-    Twins.flag(sql, people.withOtherContacts(sql, before));
+    FlagDuplicates.among(sql, people.withOtherContacts(sql, before));
     progress.each(
         new ImportLog(candidates, applications, before).rows(plan),
         some -> store.logRows(sql, batch.id(), some));
@@ -111,7 +111,7 @@ final class ConfirmImport {
     progress.each(
         wanted.toList(),
         some ->
-            Applications.create(sql, some, batch.positionId(), by, "import", now)
+            ApplicationWriter.create(sql, some, batch.positionId(), by, "import", now)
                 .forEach(made -> byCandidate.put(made.candidateId(), made.id())));
     return byCandidate;
   }

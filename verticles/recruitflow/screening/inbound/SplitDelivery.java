@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recruitflow.desk.applications.Replies;
-import recruitflow.desk.candidates.Candidates;
+import recruitflow.desk.applications.ReplyWriter;
+import recruitflow.desk.candidates.CandidateLookup;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.inbound.WhapiDelivery;
 import recruitflow.domain.screening.inbound.WhapiEvent;
@@ -27,11 +27,11 @@ final class SplitDelivery {
   private static final int LONGEST_NOTE = 1000;
 
   private final House house;
-  private final Candidates candidates;
+  private final CandidateLookup candidates;
 
   SplitDelivery(House house) {
     this.house = house;
-    this.candidates = new Candidates(house.settings().phoneRegion());
+    this.candidates = new CandidateLookup(house.settings().phoneRegion());
   }
 
   TaskResult run(TaskRun run) {
@@ -69,10 +69,10 @@ final class SplitDelivery {
   private void keep(Sql sql, String messageId, WhapiEvent.Sender from, String kind, String body) {
     var found =
         from.hidden() ? List.<Long>of() : candidates.byInternationalPhone(sql, from.address());
-    Replies.record(
+    ReplyWriter.record(
         sql,
-        new Replies.Incoming(
-            Candidates.likeliest(sql, found).orElse(null),
+        new ReplyWriter.Incoming(
+            CandidateLookup.likeliest(sql, found).orElse(null),
             Channel.WHATSAPP.word(),
             from.address(),
             "",

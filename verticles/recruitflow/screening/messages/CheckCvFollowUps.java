@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.messages.FollowUp;
 import recruitflow.platform.House;
@@ -95,7 +95,8 @@ final class CheckCvFollowUps {
   }
 
   private static String overdue(Sql sql, Recipient recipient, Instant now) {
-    Applications.advance(sql, recipient.applicationId(), Transition.CV_IS_OVERDUE, null, null, now);
+    ApplicationWriter.advance(
+        sql, recipient.applicationId(), Transition.CV_IS_OVERDUE, null, null, now);
     return "overdue";
   }
 

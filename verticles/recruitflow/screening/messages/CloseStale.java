@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.desk.applications.UnseenFiles;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
@@ -72,6 +72,6 @@ final class CloseStale {
   }
 
   private boolean closed(Sql sql, long applicationId, Transition step) {
-    return Applications.advance(sql, applicationId, step, null, null, house.clock().now());
+    return ApplicationWriter.advance(sql, applicationId, step, null, null, house.clock().now());
   }
 }

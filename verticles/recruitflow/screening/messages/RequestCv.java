@@ -1,6 +1,6 @@
 package recruitflow.screening.messages;
 
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.desk.applications.byhand.Resting;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.messages.MessageType;
@@ -40,7 +40,7 @@ final class RequestCv {
     if (recipient.hasCv()) {
       alreadyHere(sql, recipient);
     } else if (recipient.isPositionClosed()) {
-      Applications.setAttention(
+      ApplicationWriter.setAttention(
           sql, recipient.applicationId(), "The position is closed: no CV was asked for.");
     } else {
       write.automatic(sql, recipient, type.get(), null);
@@ -59,7 +59,7 @@ final class RequestCv {
     Transition.onCv(recipient.status())
         .ifPresent(
             step ->
-                Applications.advance(
+                ApplicationWriter.advance(
                     sql,
                     recipient.applicationId(),
                     step,

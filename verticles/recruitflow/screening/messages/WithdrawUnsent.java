@@ -1,7 +1,7 @@
 package recruitflow.screening.messages;
 
 import java.util.List;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.screening.messages.MessageType;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
@@ -40,7 +40,7 @@ final class WithdrawUnsent {
   }
 
   private void withdraw(Sql sql, long applicationId) {
-    var status = Applications.lock(sql, applicationId).orElseThrow();
+    var status = ApplicationWriter.lock(sql, applicationId).orElseThrow();
     List<Unsent> unsent =
         sql.list(
             UNSENT,
@@ -52,6 +52,6 @@ final class WithdrawUnsent {
           sql, message.id(), "Not sent: the application is " + status.text() + " by now.", false);
       Live.publish(sql, "message", message.id());
     }
-    if (!pointless.isEmpty()) Applications.touch(sql, applicationId, house.clock().now());
+    if (!pointless.isEmpty()) ApplicationWriter.touch(sql, applicationId, house.clock().now());
   }
 }

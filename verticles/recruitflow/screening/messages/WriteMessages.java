@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.domain.screening.messages.MessageText;
 import recruitflow.domain.screening.messages.MessageType;
@@ -71,7 +71,7 @@ public final class WriteMessages {
     type.onSent(recipient.status())
         .ifPresent(
             next ->
-                Applications.advance(
+                ApplicationWriter.advance(
                     sql,
                     recipient.applicationId(),
                     next,
@@ -95,7 +95,7 @@ public final class WriteMessages {
 
   /** All channels failed: shown until one succeeds. */
   public void showFailure(Sql sql, long applicationId, MessageType type) {
-    Applications.setAttention(
+    ApplicationWriter.setAttention(
         sql,
         applicationId,
         "No message ("

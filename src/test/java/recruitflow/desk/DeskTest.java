@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import recruitflow.desk.applications.Applications;
-import recruitflow.desk.applications.Replies;
+import recruitflow.desk.applications.ApplicationWriter;
+import recruitflow.desk.applications.ReplyWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.support.TestServer;
 
@@ -52,7 +52,7 @@ class DeskTest {
 
   private static boolean advance(long id, Transition step) {
     return server.inTransaction(
-        sql -> Applications.advance(sql, id, step, null, null, server.clock.now()));
+        sql -> ApplicationWriter.advance(sql, id, step, null, null, server.clock.now()));
   }
 
   @Test
@@ -165,7 +165,8 @@ class DeskTest {
     try {
       server.inTransaction(
           sql -> {
-            Applications.advance(sql, id, Transition.TRIGGER_CALL, null, null, TestServer.NOON);
+            ApplicationWriter.advance(
+                sql, id, Transition.TRIGGER_CALL, null, null, TestServer.NOON);
             throw new IllegalStateException("on purpose");
           });
     } catch (IllegalStateException expected) {
@@ -314,12 +315,12 @@ class DeskTest {
     var id = desk.application("Re Ply", "0722000013", position);
     var candidate = desk.detail(id).getJsonObject("candidate").getLong("id");
     var reply =
-        new Replies.Incoming(
+        new ReplyWriter.Incoming(
             candidate, "whatsapp", "40722000013", "", "Hello \0 there", TestServer.NOON, "x", "m1");
     var unreadBefore = unread();
     for (int i = 0; i < 2; i++) {
       var first = i == 0;
-      var recorded = server.inTransaction(sql -> Replies.record(sql, reply));
+      var recorded = server.inTransaction(sql -> ReplyWriter.record(sql, reply));
       assertThat(recorded.isPresent()).isEqualTo(first);
     }
     assertThat(unread()).isEqualTo(unreadBefore + 1);

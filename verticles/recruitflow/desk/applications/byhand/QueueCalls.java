@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import recruitflow.desk.applications.ApplicationOperations.TriggerCalls;
 import recruitflow.desk.applications.ApplicationOperations.TriggerRefusal;
 import recruitflow.desk.applications.ApplicationOperations.Triggered;
-import recruitflow.desk.applications.Applications;
-import recruitflow.desk.applications.Callable;
+import recruitflow.desk.applications.ApplicationToCall;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.CallRefusal;
 import recruitflow.domain.desk.applications.Refusal;
 import recruitflow.domain.desk.applications.Transition;
@@ -32,7 +32,7 @@ public final class QueueCalls {
 
   private Triggered queue(Sql sql, Caller caller, TriggerCalls asked) {
     var missing = new TreeSet<>(asked.applicationIds());
-    var found = Callable.lock(sql, missing);
+    var found = ApplicationToCall.lock(sql, missing);
     var queued = new ArrayList<Long>();
     var refused = new ArrayList<TriggerRefusal>();
     for (var one : found) {
@@ -49,7 +49,7 @@ public final class QueueCalls {
     return new Triggered(List.copyOf(queued), List.copyOf(refused));
   }
 
-  private static TriggerRefusal refusal(Callable one, Refusal why) {
+  private static TriggerRefusal refusal(ApplicationToCall one, Refusal why) {
     return new TriggerRefusal(
         one.id(), one.candidateId(), one.candidateName(), why.words(), why.code(), why.params());
   }
@@ -57,7 +57,8 @@ public final class QueueCalls {
   private void enter(Sql sql, Caller caller, List<Long> queued) {
     if (!queued.isEmpty()) {
       var now = house.clock().now();
-      Applications.advanceAll(sql, queued, Transition.TRIGGER_CALL, caller.userId(), null, now);
+      ApplicationWriter.advanceAll(
+          sql, queued, Transition.TRIGGER_CALL, caller.userId(), null, now);
       house.tasks().runJobSoon(sql, "process_call_queue");
     }
   }

@@ -3,8 +3,8 @@ package recruitflow.desk.applications.byhand;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import recruitflow.desk.applications.ApplicationOperations.SetStatus;
-import recruitflow.desk.applications.Applications;
-import recruitflow.desk.applications.Callable;
+import recruitflow.desk.applications.ApplicationToCall;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.CallRefusal;
 import recruitflow.domain.desk.applications.StatusByHand;
 import recruitflow.domain.desk.positions.PositionStatus;
@@ -29,10 +29,10 @@ public final class SetStatusByHand {
     var mistakes = wanted.mistakes(now);
     if (!mistakes.isEmpty()) throw Failure.invalid(mistakes);
     require(sql, asked.id(), wanted);
-    Applications.override(sql, asked.id(), wanted, caller.userId(), asked.note().strip(), now);
-    if (wanted.notice() != null) Applications.setAttention(sql, asked.id(), wanted.notice());
+    ApplicationWriter.override(sql, asked.id(), wanted, caller.userId(), asked.note().strip(), now);
+    if (wanted.notice() != null) ApplicationWriter.setAttention(sql, asked.id(), wanted.notice());
     if (wanted.callbackAt() != null)
-      Applications.setCallbackAt(sql, asked.id(), asked.callbackAt());
+      ApplicationWriter.setCallbackAt(sql, asked.id(), asked.callbackAt());
     if (wanted.asksForCv()) house.tasks().add(sql, request(asked.id(), caller));
     if (wanted.phones()) house.tasks().runJobSoon(sql, "process_call_queue");
   }
@@ -40,7 +40,7 @@ public final class SetStatusByHand {
   /** What would be refused elsewhere is refused here: the status alone can always be set. */
   private static void require(Sql sql, long id, StatusByHand wanted) {
     if (!wanted.phones() && !wanted.asksForCv()) return;
-    var callee = Callable.lock(sql, List.of(id)).getFirst().callee();
+    var callee = ApplicationToCall.lock(sql, List.of(id)).getFirst().callee();
     if (wanted.phones()) {
       CallRefusal.ofPerson(callee)
           .ifPresent(

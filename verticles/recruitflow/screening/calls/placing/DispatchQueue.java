@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
@@ -200,7 +200,7 @@ public final class DispatchQueue {
 
   private void step(Sql sql, List<Long> applicationIds, Transition step, String note) {
     if (applicationIds.isEmpty()) return;
-    Applications.advanceAll(sql, applicationIds, step, null, note, house.clock().now());
+    ApplicationWriter.advanceAll(sql, applicationIds, step, null, note, house.clock().now());
   }
 
   private static void count(Map<String, Integer> counts, String what, int more) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.domain.screening.calls.CallStatus;
@@ -176,7 +176,7 @@ public final class Placement {
 
   /** As they stand now, applications first: a webhook may have brought the end of one already. */
   private List<Call> locked(Sql sql, List<Call> some) {
-    Applications.lockAll(sql, some.stream().map(Call::applicationId).toList());
+    ApplicationWriter.lockAll(sql, some.stream().map(Call::applicationId).toList());
     return calls.lockAll(sql, ids(some));
   }
 
@@ -192,7 +192,7 @@ public final class Placement {
   private void step(Sql sql, List<Call> some, Transition step, String note) {
     if (some.isEmpty()) return;
     var applications = some.stream().map(Call::applicationId).toList();
-    Applications.advanceAll(sql, applications, step, null, note, house.clock().now());
+    ApplicationWriter.advanceAll(sql, applications, step, null, note, house.clock().now());
   }
 
   private void cancelWhenHoursEnd(Sql sql, CallBatch batch) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import recruitflow.desk.applications.Callable;
+import recruitflow.desk.applications.ApplicationToCall;
 import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.domain.desk.positions.Prompts;
 import recruitflow.domain.screening.calls.CallingHours;
@@ -73,7 +73,7 @@ public final class QueueStore {
       where a.position_id = $2 and a.status = $3 and %s and not %s
       order by coalesce(a.callback_scheduled_at, a.next_call_at, a.status_since), a.id limit $4
       """
-          .formatted(DUE, Callable.HELD);
+          .formatted(DUE, ApplicationToCall.HELD);
 
   private static final String LOCKED =
       """
@@ -83,7 +83,7 @@ public final class QueueStore {
       where a.status = $3 and %s and not %s
       order by wanted.sort for update of a skip locked
       """
-          .formatted(DUE, Callable.HELD);
+          .formatted(DUE, ApplicationToCall.HELD);
 
   private static final String HOLD =
       """

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.screening.calls.Binding;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.domain.screening.calls.CallReading;
@@ -97,7 +97,7 @@ public final class ReceiveVoiceEvent {
    */
   private String unmatched(Sql sql, Binding.Nobody nobody, String conversationId) {
     if (nobody.applicationId() != null) {
-      Applications.note(
+      ApplicationWriter.note(
           sql,
           nobody.applicationId(),
           "The voice provider reported conversation %s, which is not filed: %s."

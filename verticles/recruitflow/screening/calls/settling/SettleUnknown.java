@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.domain.screening.calls.CallOutcome;
 import recruitflow.domain.screening.calls.CallStatus;
@@ -108,13 +108,13 @@ public final class SettleUnknown {
   }
 
   private Void leaveToPerson(Sql sql, Call call) {
-    Applications.lock(sql, call.applicationId());
+    ApplicationWriter.lock(sql, call.applicationId());
     if (calls.lock(sql, call.id()).status() != CallStatus.UNKNOWN) return null;
     var now = house.clock().now();
     calls.end(sql, call.id(), CallOutcome.FAILED, now, REASON);
-    if (Applications.advance(
+    if (ApplicationWriter.advance(
         sql, call.applicationId(), Transition.CALL_UNSETTLED, null, REASON, now)) {
-      Applications.setNeedsHumanReason(sql, call.applicationId(), REASON);
+      ApplicationWriter.setNeedsHumanReason(sql, call.applicationId(), REASON);
     }
     Live.publish(sql, "call", call.id());
     return null;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recruitflow.desk.applications.Replies;
+import recruitflow.desk.applications.ReplyWriter;
 import recruitflow.domain.screening.cvs.CvLike;
 import recruitflow.domain.screening.cvs.Doubt;
 import recruitflow.domain.screening.cvs.FileName;
@@ -119,9 +119,9 @@ public final class ReceiveMail {
   }
 
   private void keepWords(Sql sql, ReceivedMail mail) {
-    Replies.record(
+    ReplyWriter.record(
         sql,
-        new Replies.Incoming(
+        new ReplyWriter.Incoming(
             owner.of(sql, mail).orElse(null),
             Channel.EMAIL.word(),
             mail.from(),

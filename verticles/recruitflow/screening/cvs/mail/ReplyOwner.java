@@ -2,7 +2,7 @@ package recruitflow.screening.cvs.mail;
 
 import java.util.List;
 import java.util.Optional;
-import recruitflow.desk.candidates.Candidates;
+import recruitflow.desk.candidates.CandidateLookup;
 import recruitflow.domain.screening.cvs.SubjectReference;
 import recruitflow.domain.screening.inbound.ReceivedMail;
 import recruitflow.platform.database.Sql;
@@ -14,19 +14,19 @@ import recruitflow.screening.cvs.CvStore;
  */
 public final class ReplyOwner {
   private final CvStore store = new CvStore();
-  private final Candidates candidates;
+  private final CandidateLookup candidates;
 
-  public ReplyOwner(Candidates candidates) {
+  public ReplyOwner(CandidateLookup candidates) {
     this.candidates = candidates;
   }
 
   /** The candidate; nothing when nobody fits, or the weaker signs fit several. */
   Optional<Long> of(Sql sql, ReceivedMail mail) {
     var byAddress = candidates.byEmail(sql, mail.from());
-    if (!byAddress.isEmpty()) return Candidates.likeliest(sql, byAddress);
+    if (!byAddress.isEmpty()) return CandidateLookup.likeliest(sql, byAddress);
     var byAnswer =
         mail.replyTo() == null ? List.<Long>of() : candidates.byEmail(sql, mail.replyTo());
-    if (!byAnswer.isEmpty()) return Candidates.likeliest(sql, byAnswer);
+    if (!byAnswer.isEmpty()) return CandidateLookup.likeliest(sql, byAnswer);
     return only(store.ofThread(sql, mail.threadId()))
         .or(() -> only(store.named(sql, SubjectReference.in(mail.subject()))));
   }

@@ -3,8 +3,8 @@ package recruitflow.screening.cvs.whatsapp;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import recruitflow.desk.applications.Replies;
-import recruitflow.desk.candidates.Candidates;
+import recruitflow.desk.applications.ReplyWriter;
+import recruitflow.desk.candidates.CandidateLookup;
 import recruitflow.domain.screening.cvs.CvLike;
 import recruitflow.domain.screening.cvs.Doubt;
 import recruitflow.domain.screening.cvs.FileName;
@@ -40,7 +40,7 @@ public final class ReceiveMedia {
   private final WhoseCv whose;
   private final TakeFile take;
   private final FileCv fileCv;
-  private final Candidates candidates;
+  private final CandidateLookup candidates;
   private final CvStore store = new CvStore();
   private final Ledger ledger = new Ledger();
 
@@ -51,7 +51,7 @@ public final class ReceiveMedia {
     this.whose = whose;
     this.take = take;
     this.fileCv = fileCv;
-    this.candidates = new Candidates(house.settings().phoneRegion());
+    this.candidates = new CandidateLookup(house.settings().phoneRegion());
   }
 
   /** The file as announced, the delivery it was announced in, and the words beside it or null. */
@@ -97,10 +97,10 @@ public final class ReceiveMedia {
     var from = line.from();
     var found =
         from.hidden() ? List.<Long>of() : candidates.byInternationalPhone(sql, from.address());
-    Replies.record(
+    ReplyWriter.record(
         sql,
-        new Replies.Incoming(
-            Candidates.likeliest(sql, found).orElse(null),
+        new ReplyWriter.Incoming(
+            CandidateLookup.likeliest(sql, found).orElse(null),
             Channel.WHATSAPP.word(),
             from.address(),
             "",

@@ -1,7 +1,7 @@
 package recruitflow.screening.messages.sending;
 
 import java.time.Duration;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.platform.House;
 import recruitflow.platform.live.Live;
 import recruitflow.platform.tasks.TaskResult;
@@ -69,7 +69,7 @@ public final class RecordDelivery {
                 .ifPresent(
                     changed -> {
                       Live.publish(tx, "message", changed.id());
-                      Applications.touch(tx, changed.applicationId(), house.clock().now());
+                      ApplicationWriter.touch(tx, changed.applicationId(), house.clock().now());
                     }));
   }
 

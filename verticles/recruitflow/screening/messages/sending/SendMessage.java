@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.screening.inbound.Channel;
 import recruitflow.platform.House;
 import recruitflow.platform.database.Sql;
@@ -102,7 +102,7 @@ public final class SendMessage {
 
   /** A CV is filed under the same lock: either it sees the message gone, or this sees the CV. */
   private Optional<String> start(Sql sql, Outgoing message) {
-    Applications.lock(sql, message.applicationId());
+    ApplicationWriter.lock(sql, message.applicationId());
     var obstacle = obstacle(store.find(sql, message.id()).orElseThrow());
     if (obstacle.isEmpty()) {
       store.start(sql, message.id());
@@ -116,14 +116,15 @@ public final class SendMessage {
     say(message, "sent");
     return run.done(
         sql -> {
-          var status = Applications.lock(sql, id).orElseThrow();
+          var status = ApplicationWriter.lock(sql, id).orElseThrow();
           store.sent(sql, message.id(), accepted, now);
           message
               .type()
               .onSent(status)
               .ifPresent(
                   step ->
-                      Applications.advance(sql, id, step, run.payload().getLong("by"), null, now));
+                      ApplicationWriter.advance(
+                          sql, id, step, run.payload().getLong("by"), null, now));
           tell(sql, message, now);
         });
   }
@@ -137,7 +138,7 @@ public final class SendMessage {
     say(message, refused ? "refused" : "not sent");
     return run.done(
         sql -> {
-          Applications.lock(sql, id);
+          ApplicationWriter.lock(sql, id);
           var now = store.find(sql, message.id()).orElseThrow();
           store.failed(sql, message.id(), why, refused);
           if (message.type().step().isPresent()
@@ -199,7 +200,7 @@ public final class SendMessage {
 
   private static void tell(Sql sql, Outgoing message, Instant now) {
     Live.publish(sql, "message", message.id());
-    Applications.touch(sql, message.applicationId(), now);
+    ApplicationWriter.touch(sql, message.applicationId(), now);
   }
 
   private static void write(TaskRun run, Consumer<Sql> work) {

@@ -57,7 +57,7 @@ class StatusByHandTest {
 
   private static boolean advance(long id, Transition step) {
     return server.inTransaction(
-        sql -> Applications.advance(sql, id, step, null, null, server.clock.now()));
+        sql -> ApplicationWriter.advance(sql, id, step, null, null, server.clock.now()));
   }
 
   private static long application(String status) {

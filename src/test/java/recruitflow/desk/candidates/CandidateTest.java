@@ -119,7 +119,7 @@ class CandidateTest {
                     .put("whatsappNumber", "+420777000111")
                     .put("email", "ion.look@example.com")));
     var id = made.getLong("id");
-    var candidates = new Candidates("RO");
+    var candidates = new CandidateLookup("RO");
     for (var spelling :
         List.of("0744000111", "+40744000111", "0040744000111", "40744000111", "+420777000111")) {
       assertThat(candidates.byPhone(server.sql(), spelling)).as(spelling).containsExactly(id);
@@ -238,7 +238,7 @@ class CandidateTest {
   })
   void a_whatsapp_sender_is_found_however_both_were_written(String written, String sender) {
     var id = desk.candidate("WhatsApp " + sender, written).getLong("id");
-    var candidates = new Candidates("RO");
+    var candidates = new CandidateLookup("RO");
     assertThat(candidates.byInternationalPhone(server.sql(), sender)).containsExactly(id);
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recruitflow.desk.DeskFixture;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.support.TestServer;
 
@@ -66,7 +66,7 @@ class DuplicateTest {
   private static void advance(long id, Transition... steps) {
     for (var step : steps) {
       server.inTransaction(
-          sql -> Applications.advance(sql, id, step, null, null, server.clock.now()));
+          sql -> ApplicationWriter.advance(sql, id, step, null, null, server.clock.now()));
     }
   }
 
@@ -100,7 +100,7 @@ class DuplicateTest {
     assertThat(DeskFixture.ok(server.get("/api/candidates/" + newer)).getLong("id"))
         .isEqualTo(older);
     assertThat(desk.detail(elsewhere).getJsonObject("candidate").getLong("id")).isEqualTo(older);
-    var lookup = new Candidates("RO");
+    var lookup = new CandidateLookup("RO");
     var phone = "07260002" + (10 + people);
     assertThat(lookup.byPhone(server.sql(), phone)).containsExactly(older);
     assertThat(server.post("/api/duplicates/" + flag + "/merge", new JsonObject()).statusCode())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import recruitflow.desk.DeskFixture;
-import recruitflow.desk.applications.Applications;
+import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.ApplicationStatus;
 import recruitflow.platform.database.Db;
 import recruitflow.support.TestServer;
@@ -59,7 +59,7 @@ class DashboardTest {
     var id = desk.application("Dash " + n, "07250001" + (10 + n), position);
     var me = server.get("/api/auth/me").bodyAsJsonObject().getLong("id");
     server.inTransaction(
-        sql -> Applications.override(sql, id, status, me, "test", server.clock.now()));
+        sql -> ApplicationWriter.override(sql, id, status, me, "test", server.clock.now()));
     return id;
   }
 
@@ -90,8 +90,8 @@ class DashboardTest {
     var queued = application(position, ApplicationStatus.QUALIFIED);
     server.inTransaction(
         sql -> {
-          Applications.setNeedsHumanReason(sql, human, "wants a manager");
-          Applications.setAttention(sql, queued, "No channel could be used.");
+          ApplicationWriter.setNeedsHumanReason(sql, human, "wants a manager");
+          ApplicationWriter.setAttention(sql, queued, "No channel could be used.");
           return null;
         });
     assertThat(attention(human)).hasSize(1);
@@ -183,8 +183,8 @@ class DashboardTest {
     var now = server.clock.now();
     server.inTransaction(
         sql -> {
-          Applications.setCallbackAt(sql, today, now.plus(Duration.ofHours(3)));
-          Applications.setCallbackAt(sql, later, now.plus(Duration.ofHours(20)));
+          ApplicationWriter.setCallbackAt(sql, today, now.plus(Duration.ofHours(3)));
+          ApplicationWriter.setCallbackAt(sql, later, now.plus(Duration.ofHours(20)));
           return null;
         });
     assertThat(attention(today).getFirst().getString("kind")).isEqualTo("callback_today");

@@ -152,16 +152,7 @@ class SocketTest {
 
   @Test
   void a_kind_is_told_only_to_the_roles_that_may_follow_it() throws Exception {
-    var input =
-        new JsonObject()
-            .put("email", "seeker@example.com")
-            .put("displayName", "Sam")
-            .put("roles", new JsonArray().add("seeker"))
-            .put("password", "a long enough word");
-    assertThat(server.post("/api/users", input).statusCode()).isEqualTo(200);
-    var token = login("seeker@example.com", "a long enough word");
-    var line = connect(null);
-    line.ask(request(0, "authenticate", new JsonObject().put("accessToken", token)));
+    var line = lineOf("seeker");
     for (var kind : List.of("position", "candidate", "application", "call", "task")) {
       var kinds = new JsonObject().put("kinds", new JsonArray().add(kind));
       var told = line.ask(request(1, "live.subscribe", kinds)).getJsonObject("error");
@@ -173,6 +164,24 @@ class SocketTest {
                 .getJsonObject("error")
                 .getInteger("code"))
         .isEqualTo(-32602);
+    var both = new JsonObject().put("kinds", new JsonArray().add("position").add("task"));
+    var followed = lineOf("admin").ask(request(3, "live.subscribe", both));
+    assertThat(followed.getJsonObject("result").getJsonArray("kinds")).containsExactly("task");
+  }
+
+  /** The line of a new account with this role alone. */
+  private static Line lineOf(String role) throws InterruptedException {
+    var input =
+        new JsonObject()
+            .put("email", role + "@example.com")
+            .put("displayName", "Sam")
+            .put("roles", new JsonArray().add(role))
+            .put("password", "a long enough word");
+    assertThat(server.post("/api/users", input).statusCode()).isEqualTo(200);
+    var token = login(role + "@example.com", "a long enough word");
+    var line = connect(null);
+    line.ask(request(0, "authenticate", new JsonObject().put("accessToken", token)));
+    return line;
   }
 
   private static String login(String email, String password) {

@@ -12,11 +12,11 @@ import recruitflow.platform.operations.Operation.Nothing;
 import recruitflow.platform.operations.Page;
 
 /** Pairs that may be one person: looking at them, and deciding that they are two. */
-public final class Duplicates {
+public final class DuplicateDesk {
   private final House house;
   private final DuplicateStore store = new DuplicateStore();
 
-  public Duplicates(House house) {
+  public DuplicateDesk(House house) {
     this.house = house;
   }
 

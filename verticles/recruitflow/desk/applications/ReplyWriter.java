@@ -2,13 +2,13 @@ package recruitflow.desk.applications;
 
 import java.time.Instant;
 import java.util.Optional;
-import recruitflow.desk.candidates.Candidates;
+import recruitflow.desk.candidates.CandidateLookup;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Sql;
 import recruitflow.platform.live.Live;
 
-/** What candidates wrote to us, kept once whatever the provider repeats. */
-public final class Replies {
+/** Keeps what candidates wrote to us, once whatever the provider repeats. */
+public final class ReplyWriter {
   private static final String RECORD =
       """
       insert into candidate_replies
@@ -19,7 +19,7 @@ public final class Replies {
       returning id
       """;
 
-  private Replies() {}
+  private ReplyWriter() {}
 
   /**
    * One text of a candidate.
@@ -74,7 +74,7 @@ public final class Replies {
   public static Optional<Long> record(Sql sql, Incoming reply) {
     var application =
         Optional.ofNullable(reply.candidateId())
-            .flatMap(id -> Candidates.newestOpenApplication(sql, id));
+            .flatMap(id -> CandidateLookup.newestOpenApplication(sql, id));
     var id =
         sql.first(
             RECORD,
@@ -92,7 +92,7 @@ public final class Replies {
     id.ifPresent(
         made -> {
           Live.publish(sql, "reply", made);
-          application.ifPresent(a -> Applications.touch(sql, a, reply.receivedAt()));
+          application.ifPresent(a -> ApplicationWriter.touch(sql, a, reply.receivedAt()));
         });
     return id;
   }

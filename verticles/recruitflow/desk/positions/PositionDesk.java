@@ -18,11 +18,11 @@ import recruitflow.platform.operations.Operation.Nothing;
 import recruitflow.platform.operations.Page;
 
 /** Positions: listing, reading, saving, deleting. */
-public final class Positions {
+public final class PositionDesk {
   private final House house;
   private final PositionStore store = new PositionStore();
 
-  public Positions(House house) {
+  public PositionDesk(House house) {
     this.house = house;
   }
 

@@ -22,8 +22,8 @@ import recruitflow.platform.live.Live;
  * <p>A change clears what belonged to the old status: {@code attention}, the reason for needing a
  * person, the time of a call-back. Side fields of the new status are therefore written after it.
  */
-public final class Applications {
-  private static final Logger log = LoggerFactory.getLogger(Applications.class);
+public final class ApplicationWriter {
+  private static final Logger log = LoggerFactory.getLogger(ApplicationWriter.class);
 
   private static final String MOVE =
       """
@@ -70,7 +70,7 @@ public final class Applications {
       returning application_id, candidate_id
       """;
 
-  private Applications() {}
+  private ApplicationWriter() {}
 
   /**
    * Takes one step, if the table allows it from where the application stands.

@@ -4,7 +4,7 @@ import java.util.Collection;
 import recruitflow.platform.database.Sql;
 
 /** Finds records that may be one person by what their contacts are now. */
-public final class Twins {
+public final class FlagDuplicates {
   private static final String FLAG =
       """
       insert into duplicate_flags (candidate_id, other_candidate_id, matched_on)
@@ -28,13 +28,13 @@ public final class Twins {
       on conflict (candidate_id, other_candidate_id) do nothing
       """;
 
-  private Twins() {}
+  private FlagDuplicates() {}
 
   /**
    * Flags everybody else with a number or an address of these; a pair that was flagged before, and
    * perhaps told apart, is left alone.
    */
-  public static void flag(Sql sql, Collection<Long> candidateIds) {
+  public static void among(Sql sql, Collection<Long> candidateIds) {
     if (!candidateIds.isEmpty()) {
       sql.execute(FLAG, (Object) candidateIds.toArray(Long[]::new));
     }

@@ -11,7 +11,7 @@ import recruitflow.platform.database.Sql;
  * Who a phone number or an address belongs to: the one lookup for everything that comes in. What
  * belonged to a merged record finds the one that was kept.
  */
-public final class Candidates {
+public final class CandidateLookup {
   private static final String BY_PHONE =
       """
       select distinct coalesce(merged_into_id, id) as id from candidates
@@ -57,7 +57,7 @@ public final class Candidates {
   /**
    * @param region where numbers without country code belong, such as RO
    */
-  public Candidates(String region) {
+  public CandidateLookup(String region) {
     this.region = region;
   }
 

@@ -12,7 +12,7 @@ import recruitflow.domain.desk.positions.PositionStatus;
 import recruitflow.platform.database.Sql;
 
 /** An application that somebody wants called, locked, with what decides whether it may be. */
-public record Callable(
+public record ApplicationToCall(
     long id, long candidateId, long positionId, String candidateName, Callee callee) {
 
   /**
@@ -48,12 +48,12 @@ public record Callable(
           """;
 
   /** Those that exist, in the order of their ids, locked until the transaction ends. */
-  public static List<Callable> lock(Sql sql, Collection<Long> ids) {
-    return sql.list(LOCKED, Callable::from, (Object) ids.toArray(Long[]::new));
+  public static List<ApplicationToCall> lock(Sql sql, Collection<Long> ids) {
+    return sql.list(LOCKED, ApplicationToCall::from, (Object) ids.toArray(Long[]::new));
   }
 
-  private static Callable from(Row row) {
-    return new Callable(
+  private static ApplicationToCall from(Row row) {
+    return new ApplicationToCall(
         row.getLong("id"),
         row.getLong("candidate_id"),
         row.getLong("position_id"),

@@ -18,6 +18,7 @@ import recruitflow.admin.Admin;
 import recruitflow.desk.Desk;
 import recruitflow.platform.Area;
 import recruitflow.platform.BusinessTime;
+import recruitflow.platform.CannotStart;
 import recruitflow.platform.Clock;
 import recruitflow.platform.House;
 import recruitflow.platform.bell.BellLine;
@@ -88,6 +89,9 @@ public final class Server {
     var areas = areas(configured);
     var settings = Settings.read(configured);
     configured.require();
+    CannotStart.unlessFree("PORT", settings.http().host(), settings.http().port());
+    if (settings.sandbox().on())
+      CannotStart.unlessFree("SANDBOX_PORT", "127.0.0.1", settings.sandbox().port());
     var embedded =
         settings.database().url().isEmpty()
             ? EmbeddedDatabase.start(settings.dataDir(), true)

@@ -1,7 +1,10 @@
 package recruitflow.platform;
 
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.function.Function;
 
@@ -19,15 +22,35 @@ public class CannotStart extends RuntimeException {
     super(sentence, cause);
   }
 
+  /**
+   * Looks before anything is started: 0 is any free one.
+   *
+   * @throws CannotStart when somebody listens there
+   */
+  public static void unlessFree(String setting, String host, int port) {
+    if (port == 0) return;
+    try (var probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      throw taken(setting, host, port, e);
+    }
+  }
+
+  private static CannotStart taken(String setting, String host, int port, Throwable cause) {
+    var why = cause.getMessage();
+    return new CannotStart(
+        "RecruitFlow cannot listen on %s:%d (%s): end what listens there, or change %s."
+            .formatted(host, port, why, setting),
+        cause);
+  }
+
   /** A port that cannot be had becomes a sentence that names it and its setting. */
   public static <T> Function<Throwable, Future<T>> without(String setting, String host, int port) {
     return cause ->
         Future.failedFuture(
             cause instanceof BindException || cause instanceof UnresolvedAddressException
-                ? new CannotStart(
-                    "RecruitFlow cannot listen on %s:%d (%s): end what listens there, or change %s."
-                        .formatted(host, port, cause.getMessage(), setting),
-                    cause)
+                ? taken(setting, host, port, cause)
                 : cause);
   }
 }

@@ -1,18 +1,23 @@
 package recruitflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import recruitflow.platform.CannotStart;
+import recruitflow.platform.settings.SettingsReader;
 import recruitflow.support.TestServer;
 
 class BusyPortTest {
 
   @Test
-  void a_port_that_is_taken_is_told_in_one_sentence_with_its_setting() throws Exception {
+  void a_port_that_is_taken_is_told_in_one_sentence_with_its_setting(@TempDir Path dir)
+      throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       var port = String.valueOf(taken.getLocalPort());
       assertThatThrownBy(() -> TestServer.start(Map.of("PORT", port), s -> s))
@@ -22,6 +27,15 @@ class BusyPortTest {
       assertThatThrownBy(() -> TestServer.start(Map.of(), s -> s.onPort(taken.getLocalPort())))
           .isInstanceOf(CannotStart.class)
           .hasMessageContaining("SANDBOX_PORT");
+      for (var setting : new String[] {"PORT", "SANDBOX_PORT"}) {
+        var data = dir.resolve(setting);
+        var reader =
+            SettingsReader.of(Map.of(setting, port, "RECRUITFLOW_DATA_DIR", data.toString()));
+        assertThatThrownBy(() -> Server.start(null, null, reader))
+            .isInstanceOf(CannotStart.class)
+            .hasMessageContaining("change " + setting);
+        assertThat(data).as("nothing was started").doesNotExist();
+      }
     }
   }
 }

@@ -22,7 +22,10 @@ final class Survivor {
 
   /** Ends the PostgreSQL of this folder, if it runs, and nobody else; removes a stale note. */
   static void end(Path data) throws IOException {
-    ProcessHandle.allProcesses().filter(process -> serves(process, data)).forEach(Survivor::end);
+    ProcessHandle.allProcesses()
+        .filter(process -> serves(process, data))
+        .filter(process -> process.parent().filter(parent -> serves(parent, data)).isEmpty())
+        .forEach(Survivor::end);
     // PostgreSQL refuses an empty note, and one that names any living process.
     if (Files.deleteIfExists(data.resolve("postmaster.pid")))
       log.info("PostgreSQL was not stopped properly the last time; it recovers by itself");
@@ -39,7 +42,7 @@ final class Survivor {
     }
   }
 
-  /** A PostgreSQL whose data folder this is; those it started for its sessions are not meant. */
+  /** A PostgreSQL whose data folder this is, or one of those that it started for its sessions. */
   private static boolean serves(ProcessHandle process, Path data) {
     var program = process.info().command().map(Path::of).map(Path::getFileName);
     if (program.isEmpty() || !program.get().toString().matches("postgres(\\.exe)?")) return false;

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import recruitflow.Server;
-import recruitflow.platform.settings.LogLevel;
+import recruitflow.platform.settings.Logs;
 import recruitflow.platform.settings.SettingsReader;
 
 /**
@@ -40,7 +40,7 @@ public final class Bench {
 
   /** Takes some two minutes. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    LogLevel.apply("WARN"); // a line for each webhook would bury the figures
+    new Logs("WARN", Logs.Format.TEXT).apply(); // a line for each webhook would bury the figures
     var vertx = Vertx.vertx();
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var running = Server.start(vertx, metrics, SettingsReader.of(environment()));

@@ -22,6 +22,8 @@ async function pages(page: Page): Promise<string[]> {
     '/calls',
     '/inbound',
     '/users',
+    '/account',
+    '/audit',
     '/jobs',
     '/jobs?tab=tasks',
     '/no-such-page',

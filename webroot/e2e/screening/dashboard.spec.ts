@@ -26,7 +26,7 @@ test('a card counts its people by group, leads to them, and follows what happens
   await expect(card.getByRole('link', { name: 'In progress: 1' })).toBeVisible();
   await expect(card).toContainText('1 needs attention');
   await expect(page.getByRole('list', { name: 'Recent events' })).toContainText('Sanda Ene');
-  const waiting = page.getByRole('list', { name: 'Attention required' });
+  const waiting = page.getByRole('list', { name: 'For a person' });
   await waiting.getByRole('link', { name: 'Sanda Ene' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sanda Ene' })).toBeVisible();
 

@@ -24,8 +24,10 @@ export const router = createRouter({
   },
   '/calls': () => import('../views/CallsView.svelte').catch(failed),
   '/inbound': () => import('../views/InboundView.svelte').catch(failed),
-  '/users': () => import('../views/UsersView.svelte').catch(failed),
-  '/jobs': () => import('../views/JobsView.svelte').catch(failed),
+  '/users': () => import('../views/admin/UsersView.svelte').catch(failed),
+  '/account': () => import('../views/admin/AccountView.svelte').catch(failed),
+  '/audit': () => import('../views/admin/AuditView.svelte').catch(failed),
+  '/jobs': () => import('../views/admin/JobsView.svelte').catch(failed),
   '*': () => import('../views/NotFoundView.svelte').catch(failed),
   layout: Shell,
 });

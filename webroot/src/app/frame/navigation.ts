@@ -1,4 +1,5 @@
 import Briefcase from '@lucide/svelte/icons/briefcase';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import FileInput from '@lucide/svelte/icons/file-input';
 import FileQuestion from '@lucide/svelte/icons/file-question-mark';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
@@ -51,6 +52,7 @@ export const AREAS: readonly Area[] = [
     places: [
       { label: m.nav_users, path: paths.users(), icon: Users, keys: 'g u' },
       { label: m.nav_jobs, path: paths.jobs(), icon: Timer, keys: 'g j' },
+      { label: m.nav_audit, path: paths.audit(), icon: ClipboardList, keys: 'g t' },
     ],
   },
 ];

@@ -3,7 +3,7 @@ import { AREAS } from '../frame/navigation';
 import * as m from '$messages';
 import { language } from '$shared/i18n/locale.svelte';
 import { commands, type Command } from '$shared/keys/commands.svelte';
-import { go } from '$shared/nav/nav';
+import { go, paths } from '$shared/nav/nav';
 import { session } from '$shared/session/session.svelte';
 import { density } from '$shared/theme/density.svelte';
 
@@ -51,6 +51,7 @@ export const shellCommands: readonly Command[] = [
   { id: 'single-keys', group: 'view', label: m.single_keys, run: () => commands.toggleSingleKeys() },
   { id: 'lang-en', group: 'view', label: () => `${m.language()}: English`, run: () => language.set('en') },
   { id: 'lang-ro', group: 'view', label: () => `${m.language()}: Română`, run: () => language.set('ro') },
+  { id: 'account', group: 'account', label: m.account, run: () => go(paths.account()) },
   { id: 'log-out', group: 'account', label: m.log_out, run: () => void session.logout() },
 ];
 

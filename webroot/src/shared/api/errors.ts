@@ -26,6 +26,8 @@ export class ApiError extends Error {
     /** The server's code for why, with what stands in its sentence. */
     readonly reason?: string,
     readonly params: Params = {},
+    /** What else the server tells about it, such as the columns of a file. */
+    readonly details: Record<string, unknown> = {},
   ) {
     super(message);
     this.name = 'ApiError';
@@ -87,6 +89,7 @@ interface Body {
     current?: unknown;
     reason?: string;
     params?: Params;
+    [detail: string]: unknown;
   };
 }
 
@@ -104,6 +107,7 @@ export async function refusalOf(response: Response): Promise<ApiError> {
     body.error?.current ?? null,
     body.error?.reason,
     body.error?.params,
+    body.error,
   );
 }
 

@@ -34,5 +34,6 @@ export const keys = {
   users: ['users'],
   recruiters: ['users', 'recruiters'],
   jobs: ['jobs'],
+  audit: ['audit'],
   tasks: ['tasks'],
 } as const;

@@ -4,6 +4,8 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 export interface LiveEvent {
   kind: string;
   ids: number[];
+  /** Ids that are no numbers, such as `12/40`: import 12 is done to 40 %. */
+  names: string[];
 }
 
 const FIRST_WAIT = 500;
@@ -19,12 +21,13 @@ export function backOff(attempt: number, chance: number): number {
   return Math.round(ceiling / 2 + (ceiling / 2) * chance);
 }
 
-/** What a notification of the server says, or null when it is no live event. Names as ids are left out. */
+/** What a notification of the server says, or null when it is no live event. Names as ids stand apart. */
 export function eventIn(message: unknown): LiveEvent | null {
   const { method, params } = (message ?? {}) as { method?: unknown; params?: Record<string, unknown> };
   if (method !== 'live' || typeof params?.kind !== 'string') return null;
   const ids: unknown[] = Array.isArray(params.ids) ? params.ids : [params.id];
-  return { kind: params.kind, ids: ids.map(Number).filter(Number.isInteger) };
+  const names = ids.map(String).filter((id) => !Number.isInteger(Number(id)));
+  return { kind: params.kind, ids: ids.map(Number).filter(Number.isInteger), names };
 }
 
 /** The WebSocket that tells what changed. It comes back by itself and says when it is away. */

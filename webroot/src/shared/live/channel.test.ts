@@ -5,14 +5,16 @@ test('events name a kind and ids, as numbers or as text', () => {
   expect(eventIn({ method: 'live', params: { kind: 'application', ids: ['12', 13] } })).toEqual({
     kind: 'application',
     ids: [12, 13],
+    names: [],
   });
   expect(eventIn({ method: 'live', params: { kind: 'application', id: 5 } })?.ids).toEqual([5]);
 });
 
-test('things known by a name come without ids', () => {
+test('things known by a name come by that name', () => {
   expect(eventIn({ method: 'live', params: { kind: 'job', ids: ['process_call_queue'] } })).toEqual({
     kind: 'job',
     ids: [],
+    names: ['process_call_queue'],
   });
 });
 

@@ -22,6 +22,8 @@ const STALE: Record<string, (id: number) => QueryKey[]> = {
 /** Busy minutes bring hundreds of events; the screens follow at this pace. */
 const PACE_MS = 700;
 
+const PROGRESS = 'import_progress';
+
 let waiting = new Map<string, QueryKey>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -32,7 +34,24 @@ function flush(): void {
   for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey: [...queryKey] });
 }
 
+type Progress = (of: number, percent: number) => void;
+const followers = new Set<Progress>();
+
+/** Tells how far imports are while their transactions run; gives back how to stop listening. */
+export function onProgress(follow: Progress): () => void {
+  followers.add(follow);
+  return () => void followers.delete(follow);
+}
+
+function tellProgress(names: readonly string[]): void {
+  for (const name of names) {
+    const [of, percent] = name.split('/').map(Number);
+    if (of && percent !== undefined) followers.forEach((follow) => follow(of, percent));
+  }
+}
+
 function onEvent(event: LiveEvent): void {
+  if (event.kind === PROGRESS) return tellProgress(event.names);
   const ids = event.ids.length > 0 ? event.ids : [0];
   for (const id of ids) {
     for (const key of STALE[event.kind]?.(id) ?? []) waiting.set(JSON.stringify(key), key);
@@ -41,4 +60,8 @@ function onEvent(event: LiveEvent): void {
 }
 
 /** The one live channel of this tab. After a gap everything shown is asked for again. */
-export const live = new Channel(Object.keys(STALE), onEvent, () => void queryClient.invalidateQueries());
+export const live = new Channel(
+  [...Object.keys(STALE), PROGRESS],
+  onEvent,
+  () => void queryClient.invalidateQueries(),
+);

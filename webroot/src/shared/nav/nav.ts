@@ -3,14 +3,16 @@ export const paths = {
   dashboard: () => '/',
   applications: (search = '') => `/applications${search}`,
   application: (id: number) => `/applications/${id}`,
-  positions: () => '/positions',
+  positions: (search = '') => `/positions${search}`,
   newPosition: () => '/positions/new',
   position: (id: number) => `/positions/${id}`,
   imports: () => '/import',
   import: (id: number) => `/import/${id}`,
   calls: () => '/calls',
   inbound: () => '/inbound',
+  account: () => '/account',
   users: () => '/users',
+  audit: () => '/audit',
   jobs: () => '/jobs',
 };
 

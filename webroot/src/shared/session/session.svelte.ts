@@ -16,8 +16,9 @@ class Session {
     return this.user?.roles.includes(role) ?? false;
   }
 
-  async login(email: string, password: string): Promise<void> {
-    this.enter(await this.call('/api/auth/login', { email, password }));
+  /** @param code of the authenticator or a recovery code, once the server has asked for it */
+  async login(email: string, password: string, code?: string): Promise<void> {
+    this.enter(await this.call('/api/auth/login', { email, password, code }));
   }
 
   /** Asks for a new access token; callers at the same time share one request. */

@@ -3,6 +3,10 @@ import { byCode, bySentence, type Codes, type Params, type Sentences } from './s
 
 /** Why the server refused, by the reason it gives. */
 const REASONS: Codes = {
+  columns_missing: () => m.told_file_unclear(),
+  workbook: () => m.told_file_workbook(),
+  empty: () => m.told_file_empty(),
+  header_only: () => m.told_file_empty(),
   email_malformed: () => m.reason_email_malformed(),
   email_taken: () => m.reason_email_taken(),
   name_invisible: () => m.reason_name_invisible(),

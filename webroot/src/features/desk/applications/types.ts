@@ -6,6 +6,7 @@ export type {
   CriterionPart as CriterionResult,
   CvPart as Cv,
   EvaluationPart as Evaluation,
+  FilePart as ReceivedFile,
   Header,
   MessagePart as Message,
   Moment,

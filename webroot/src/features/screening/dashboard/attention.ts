@@ -10,8 +10,10 @@ import PlugZap from '@lucide/svelte/icons/plug-zap';
 import UserRound from '@lucide/svelte/icons/user-round';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import type { Component } from 'svelte';
-import type { Attention, AttentionKind } from './types';
+import type { Attention, AttentionKind, GroupOfAttention } from './types';
 import * as m from '$messages';
+import { api, told } from '$shared/api/client';
+import { keys } from '$shared/api/queries';
 import { paths } from '$shared/nav/nav';
 
 interface Shown {
@@ -48,7 +50,12 @@ export const ATTENTION: Record<AttentionKind, Shown> = {
     look: 'bg-warn-soft text-warn-ink',
     part: 'cvs',
   },
-  unmatched: { label: m.attention_unmatched, icon: FileQuestion, look: 'bg-violet-soft text-violet-ink' },
+  unmatched: {
+    label: m.attention_unmatched,
+    icon: FileQuestion,
+    look: 'bg-violet-soft text-violet-ink',
+    part: 'cvs',
+  },
   message_failed: {
     label: m.attention_message_failed,
     icon: MailWarning,
@@ -66,10 +73,50 @@ export const ATTENTION: Record<AttentionKind, Shown> = {
   provider: { label: m.attention_provider, icon: PlugZap, look: 'bg-bad-soft text-bad-ink' },
 };
 
+/** What is needed; the order is the server's. */
+export const ATTENTION_GROUPS: Record<GroupOfAttention, { label: () => string }> = {
+  ready: { label: m.attention_group_ready },
+  people: { label: m.attention_group_people },
+  duplicates: { label: m.attention_group_duplicates },
+  cvs: { label: m.attention_group_cvs },
+  messages: { label: m.attention_group_messages },
+  calls: { label: m.attention_group_calls },
+  overdue: { label: m.attention_group_overdue },
+  provider: { label: m.attention_group_provider },
+  resting: { label: m.attention_group_resting },
+};
+
+const AT_FIRST = 5;
+const PAGE = 50;
+
+/** The first of every group, with exact counts. */
+export const attentionQuery = () => ({
+  queryKey: [...keys.dashboard, 'attention'],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    told(api.GET('/api/dashboard/attention', { params: { query: { pageSize: AT_FIRST } }, signal })),
+  refetchInterval: 60_000,
+});
+
+/** One group to its end, page by page. */
+export const groupQuery = (group: GroupOfAttention) => ({
+  queryKey: [...keys.dashboard, 'attention', group],
+  queryFn: async ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | null }) => {
+    const query = { group, pageSize: PAGE, ...(pageParam ? { after: pageParam } : {}) };
+    const found = await told(api.GET('/api/dashboard/attention', { params: { query }, signal }));
+    return found.groups[0] ?? { group, items: [], next: null, total: 0 };
+  },
+  initialPageParam: null as string | null,
+  getNextPageParam: (last: { next: string | null }) => last.next,
+});
+
 /** The page where it is resolved; null where the dashboard itself is the place. */
 export function placeOf(item: Attention): string | null {
-  if (item.kind === 'unmatched') return paths.inbound();
-  if (item.kind === 'provider' && item.applicationId === null) return paths.jobs();
+  if (item.kind === 'unmatched' && item.applicationId === null) return paths.inbound();
+  if (item.kind === 'provider' && item.applicationId === null) {
+    return item.positionTitle
+      ? paths.positions(`?q=${encodeURIComponent(item.positionTitle)}`)
+      : paths.jobs();
+  }
   if (item.applicationId === null) return null;
   const part = ATTENTION[item.kind]?.part;
   return paths.application(item.applicationId) + (part ? `#${part}` : '');

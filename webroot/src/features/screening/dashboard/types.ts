@@ -1,8 +1,9 @@
-import type { AttentionItem, Groups, RecentItem, Screening } from '$shared/api/openapi';
+import type { AttentionItem, AttentionPart, Groups, RecentItem, Screening } from '$shared/api/openapi';
 
-export type { Groups, PositionCard } from '$shared/api/openapi';
+export type { AttentionPart, Groups, PositionCard } from '$shared/api/openapi';
 export type Dashboard = Screening;
 export type GroupName = keyof Groups;
 export type Attention = AttentionItem;
 export type AttentionKind = AttentionItem['kind'];
+export type GroupOfAttention = AttentionPart['group'];
 export type RecentEvent = RecentItem;

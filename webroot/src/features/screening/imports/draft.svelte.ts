@@ -1,3 +1,4 @@
+import type { Mapping } from './columns/columns';
 import { demoFile, discard, uploadFile } from './imports';
 import type { ImportPreview } from '$shared/api/types';
 
@@ -19,12 +20,12 @@ class ImportDraft {
   }
 
   /** The preview of what is chosen: the one made before, if nothing changed since. Null when refused. */
-  async preview(): Promise<Pick<ImportPreview, 'id'> | null> {
+  async preview(mapping: Mapping = {}): Promise<Pick<ImportPreview, 'id'> | null> {
     const { file, positionId, shown } = this;
     if (!file || !positionId) return null;
     if (shown && shown.file === file && shown.positionId === positionId) return shown;
     return this.during('upload', async () => {
-      const preview = await uploadFile(file, positionId);
+      const preview = await uploadFile(file, positionId, mapping);
       if (shown) void discard(shown.id).catch(() => null);
       this.shown = { id: preview.id, file, positionId };
       return preview;

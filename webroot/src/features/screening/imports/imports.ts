@@ -1,7 +1,8 @@
+import type { Mapping } from './columns/columns';
 import * as m from '$messages';
 import { api, fileOf, told, upload } from '$shared/api/client';
 import { keys } from '$shared/api/queries';
-import type { Effect, ImportPreview, ImportState, MatchedOn } from '$shared/api/types';
+import type { BodyOf, Effect, ImportPreview, ImportState, MatchedOn } from '$shared/api/types';
 import type { Tone } from '$shared/ui/tones';
 
 const at = (id: number) => ({ params: { path: { id } } });
@@ -16,15 +17,20 @@ export const importQuery = (id: number) => ({
   queryFn: () => told(api.GET('/api/imports/{id}', at(id))),
 });
 
-export function uploadFile(file: File, positionId: number): Promise<ImportPreview> {
+/** @param mapping what a column is, by its header; what is left out is proposed by the server */
+export function uploadFile(file: File, positionId: number, mapping: Mapping = {}): Promise<ImportPreview> {
   const form = new FormData();
   form.set('positionId', String(positionId));
+  if (Object.keys(mapping).length > 0) form.set('mapping', JSON.stringify(mapping));
   form.set('file', file, file.name);
   return upload<ImportPreview>('/api/imports', form);
 }
 
-export const reread = (id: number, encoding: string, delimiter: string) =>
-  told(api.POST('/api/imports/{id}/reread', { ...at(id), body: { encoding, delimiter } }));
+/** How a file is read: what is left out is detected, or stays as it was. */
+export type Reading = Omit<BodyOf<'imports.reread'>, 'id'>;
+
+export const reread = (id: number, reading: Reading) =>
+  told(api.POST('/api/imports/{id}/reread', { ...at(id), body: reading }));
 export const confirm = (id: number) => told(api.POST('/api/imports/{id}/confirm', at(id)));
 export const discard = (id: number) => told(api.DELETE('/api/imports/{id}', at(id)));
 export const undo = (id: number) => told(api.POST('/api/imports/{id}/undo', at(id)));

@@ -1,32 +1,38 @@
-import { doubtSentence } from '$features/desk/candidates/doubts';
+import { doubtWords } from '$features/desk/candidates/doubts';
 import * as m from '$messages';
-import { bySentence, type Sentences } from '$shared/words/said';
+import type { Remark } from '$shared/api/openapi';
+import { byCode, type Codes } from '$shared/words/said';
 
-/** What is wrong with a row, as the server writes it. */
-const PROBLEMS: Sentences = [
-  [/^Meta test lead$/, () => m.problem_test_lead()],
-  [/^From this line on the file cannot be split into columns\.$/, () => m.problem_not_split()],
-  [/^The row has (\d+) columns, the header (\d+)\.$/, (has, header) => m.problem_columns({ has, header })],
-  [/^The text is longer than (\d+) characters\.$/, (most) => m.problem_long({ most })],
-  [/^The row has no lead id\.$/, () => m.problem_no_id()],
-  [/^The row has neither a phone number nor an e-mail address\.$/, () => m.problem_no_contact()],
-  [/^The row has no usable contact: (.+)$/, (why) => `${m.problem_no_usable_contact()} ${problemWords(why)}`],
-  [/^created_time is not a time/, () => m.problem_time()],
-  [/^phone_number is not dialled: (.+)$/, (why) => m.problem_phone({ why: doubtSentence(why) })],
-  [/^phone_number was rounded/, () => m.problem_phone_rounded()],
-  [/^full_name is empty\.$/, () => m.problem_name()],
-  [/^email is not an address/, () => m.problem_email()],
-  [/^Some characters could not be read/, () => m.problem_characters()],
-];
+/** What is to be said about a row, by the server's code. */
+const PROBLEMS: Codes = {
+  test_lead: () => m.problem_test_lead(),
+  not_split: () => m.problem_not_split(),
+  too_many_columns: ({ found = '', expected = '' }) => m.problem_columns({ has: found, header: expected }),
+  too_long: ({ most = '' }) => m.problem_long({ most }),
+  no_lead_id: () => m.problem_no_id(),
+  no_contact: () => m.problem_no_contact(),
+  bad_time: () => m.problem_time(),
+  no_name: () => m.problem_name(),
+  unreadable: () => m.problem_characters(),
+  rounded_id: () => m.problem_rounded_id(),
+  phone_doubtful: ({ doubt = '' }) => m.problem_phone({ why: doubtWords(doubt) }),
+  bad_email: () => m.problem_email(),
+};
 
-const whole = (text: string) => bySentence(PROBLEMS, text);
+/** One sentence in the language of the screens; one that they do not know stays as the server said it. */
+export const problemWords = (problem: Pick<Remark, 'code' | 'params'>, words: string): string =>
+  byCode(PROBLEMS, problem.code, problem.params) ?? words;
 
-/** Several problems of one row stand one after the other; each is said in the language of the screens. */
-export function problemWords(text: string): string {
-  const said = whole(text);
-  if (said !== text) return said;
-  return text
-    .split(/(?<=\.) (?=[A-Za-z])/)
-    .map(whole)
-    .join(' ');
-}
+/** Columns of the preview, each with the fields of the file whose remarks stand under it. */
+const UNDER: Record<'name' | 'phone' | 'email' | 'campaign', readonly string[]> = {
+  name: ['full_name', 'first_name', 'last_name'],
+  phone: ['phone_number'],
+  email: ['email'],
+  campaign: ['campaign_name'],
+};
+
+export type Place = keyof typeof UNDER | 'row';
+
+/** Where a remark stands; what no shown column is about stands at the row's number. */
+export const placeOf = (field: string): Place =>
+  (Object.keys(UNDER) as (keyof typeof UNDER)[]).find((place) => UNDER[place].includes(field)) ?? 'row';

@@ -7,6 +7,7 @@ import type { ApplicationStatus } from '$shared/api/types';
 import { APPLICATION_STATUS } from '$shared/ui/status';
 import type { Channel, Moment, MomentKind } from '../../types';
 import { toldWords } from '../../told';
+import { sentWords } from '../../wordless';
 import { CHANNEL } from '../../words';
 
 /** How moments of one kind are shown; those with the same chip are filtered together. */
@@ -39,7 +40,7 @@ export const replyMoment: ShownMoment = {
   icon: MessageSquareReply,
   say: ({ from, note }) => ({
     title: m.moment_reply({ channel: CHANNEL[from as Channel]?.() ?? from ?? '' }),
-    text: note ?? '',
+    text: sentWords(note ?? ''),
   }),
 };
 

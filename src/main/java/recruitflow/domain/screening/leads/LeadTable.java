@@ -45,23 +45,29 @@ record LeadTable(Delimiter delimiter, LeadColumns columns, List<Line> lines) {
   }
 
   /**
-   * Where a line ends before anything that reaches the person and the next one has just the rest,
-   * an answer without quotation marks went over two lines.
+   * An answer without quotation marks went over several lines where a line ends before anything
+   * that reaches the person and the next one has just the rest, and where a line has no delimiter.
    */
   private static List<Line> joined(List<Line> lines, LeadColumns columns) {
-    int expected = columns.headers().size();
     var joined = new ArrayList<Line>();
     for (var line : lines) {
-      var before = joined.size() > 1 ? joined.getLast() : null;
-      if (before != null
-          && before.cells().size() <= columns.firstContact()
-          && before.cells().size() + line.cells().size() - 1 == expected) {
-        joined.set(joined.size() - 1, before.with(line));
+      if (joined.size() > 1 && isContinued(joined.getLast(), line, columns)) {
+        joined.set(joined.size() - 1, joined.getLast().with(line));
       } else {
         joined.add(line);
       }
     }
     return joined;
+  }
+
+  private static boolean isContinued(Line before, Line line, LeadColumns columns) {
+    int expected = columns.headers().size();
+    if (before.cells().isEmpty() || line.cells().isEmpty() || before.cells().size() > expected)
+      return false;
+    if (line.cells().size() == 1)
+      return columns.fields().get(before.cells().size() - 1) == LeadField.QUESTION;
+    return before.cells().size() <= columns.firstContact()
+        && before.cells().size() + line.cells().size() - 1 == expected;
   }
 
   /** The first things in the column of that number. */

@@ -153,6 +153,23 @@ class LeadSpellingsTest {
   }
 
   @Test
+  void a_line_without_delimiters_goes_on_with_the_answer_before_it() {
+    var rows =
+        usable(
+            """
+            id,experience?,email,full_name,phone_number,why?
+            l:1,three,p1@example.org,Ana Unu,0722010001,because
+            of the people
+            l:2,years
+            in two
+            firms,p2@example.org,Dan Doi,0722010002,yes
+            """);
+    assertThat(rows).extracting(row -> row.lead().leadId()).containsExactly("l:1", "l:2");
+    assertThat(rows.getFirst().lead().answers()).containsEntry("why?", "because of the people");
+    assertThat(rows.getLast().lead().answers()).containsEntry("experience?", "years in two firms");
+  }
+
+  @Test
   void an_answer_without_quotation_marks_over_two_lines_is_one() {
     var rows =
         usable(

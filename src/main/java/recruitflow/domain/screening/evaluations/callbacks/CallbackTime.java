@@ -34,7 +34,7 @@ public record CallbackTime(Instant at, String attention) {
     }
     return switch (asked.get()) {
       case WrittenTime.Moment(var at, var doubt) -> at(at, doubt, callEnded, now, hours);
-      case WrittenTime.Day(var day) -> on(day, callEnded, now, hours);
+      case WrittenTime.Day(var day, var doubt) -> on(day, doubt, callEnded, now, hours);
     };
   }
 
@@ -53,7 +53,7 @@ public record CallbackTime(Instant at, String attention) {
 
   /** In the morning of that day; if that has passed, an hour from now. */
   private static CallbackTime on(
-      LocalDate day, Instant callEnded, Instant now, CallingHours hours) {
+      LocalDate day, String doubt, Instant callEnded, Instant now, CallingHours hours) {
     var zone = hours.zone();
     if (day.isBefore(now.atZone(zone).toLocalDate())) {
       return fallback(callEnded, now, hours, "names a day that has passed");
@@ -66,8 +66,9 @@ public record CallbackTime(Instant at, String attention) {
     var soonest = now.plus(SOONEST);
     return new CallbackTime(
         hours.nextOpening(first.isBefore(soonest) ? soonest : first),
-        "The wish for a call-back names a day without a time; it was set to the first good moment"
-            + " from then on.");
+        "The wish for a call-back "
+            + doubt
+            + "; it was set to the first good moment from then on.");
   }
 
   private static CallbackTime tooFar(Instant callEnded, Instant now, CallingHours hours) {

@@ -33,7 +33,7 @@ final class WrittenDay {
 
   private static final String BY_NUMBERS =
       "\\d{4}-\\d{1,2}-\\d{1,2}|\\d{4}/\\d{1,2}/\\d{1,2}|\\d{8}(?!\\d)|\\d{1,2}\\. ?\\d{1,2}\\."
-          + " ?\\d{4}";
+          + " ?\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}";
   private static final String BY_NAMES =
       "(?:(?:%s),? )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:%s),? \\d{4}|(?:%s) \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})"
           .formatted(WEEKDAY, MONTH, MONTH);
@@ -65,7 +65,24 @@ final class WrittenDay {
     }
     if (written.matches("\\d{4}\\D.*")) return date(numbers[0], numbers[1], numbers[2]);
     if (written.matches("\\d{1,2}\\..*")) return date(numbers[2], numbers[1], numbers[0]);
+    if (written.matches("\\d{1,2}/.*")) return slashed(numbers);
     return named(written, today);
+  }
+
+  /** Day or month first, whichever the calendar has; nothing is made of what could be both. */
+  private static LocalDate slashed(String[] numbers) {
+    int first = Integer.parseInt(numbers[0]);
+    int second = Integer.parseInt(numbers[1]);
+    if (first != second && first <= 12 && second <= 12)
+      throw new DateTimeException("two days could be meant");
+    return first > 12
+        ? date(numbers[2], numbers[1], numbers[0])
+        : date(numbers[2], numbers[0], numbers[1]);
+  }
+
+  /** Whether it only says in brackets which day of the week that is. */
+  static boolean isWeekday(String written) {
+    return written.strip().matches("\\((?:%s)\\)".formatted(WEEKDAY));
   }
 
   private static LocalDate named(String written, LocalDate today) {
@@ -76,7 +93,7 @@ final class WrittenDay {
     if (monthFirst.find())
       return date(monthFirst.group(3), month(monthFirst.group(1)), monthFirst.group(2));
     var weekday = written.substring(written.lastIndexOf(' ') + 1);
-    return today.with(TemporalAdjusters.next(DayOfWeek.valueOf(weekday.toUpperCase(Locale.ROOT))));
+    return today.with(TemporalAdjusters.next(named(DayOfWeek.values(), weekday)));
   }
 
   private static LocalDate date(String year, String month, String day) {
@@ -84,7 +101,7 @@ final class WrittenDay {
   }
 
   private static String month(String name) {
-    return String.valueOf(Month.valueOf(name.toUpperCase(Locale.ROOT)).getValue());
+    return String.valueOf(named(Month.values(), name).getValue());
   }
 
   private static String longestFirst() {
@@ -93,9 +110,16 @@ final class WrittenDay {
         .collect(Collectors.joining("|"));
   }
 
+  /** Whole names and their first three letters: november|nov.?. */
   private static String names(Enum<?>... all) {
     return Stream.of(all)
         .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .map(name -> name + "|" + name.substring(0, 3) + "\\.?")
         .collect(Collectors.joining("|"));
+  }
+
+  private static <T extends Enum<T>> T named(T[] all, String name) {
+    var start = name.substring(0, 3).toUpperCase(Locale.ROOT);
+    return Stream.of(all).filter(each -> each.name().startsWith(start)).findFirst().orElseThrow();
   }
 }

@@ -8,7 +8,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +29,14 @@ sealed interface WrittenTime {
    */
   record Moment(Instant at, String doubt) implements WrittenTime {}
 
-  /** A day of which no time was named. */
-  record Day(LocalDate day) implements WrittenTime {}
+  /**
+   * A day of which no time is known.
+   *
+   * @param doubt what is wrong with its time
+   */
+  record Day(LocalDate day, String doubt) implements WrittenTime {}
+
+  String UNREAD = "names a day and a time that cannot be read";
 
   /** Longer texts are no times. */
   int LONGEST = 80;
@@ -38,13 +46,29 @@ sealed interface WrittenTime {
           "(?<day>"
               + WrittenDay.PATTERN
               + ")?(?:[t,\\s]|\\bat\\b)*"
-              + "(?<time>(?<h>\\d{1,2})(?::?(?<m>\\d\\d)(?::?(?<s>\\d\\d)(?:[.,]\\d{1,9})?)?)?"
+              + "(?<time>(?<h>\\d{1,2})(?:[:.h]?(?<m>\\d\\d)(?::?(?<s>\\d\\d)(?:[.,]\\d{1,9})?)?)?"
               + "\\s?(?<half>[ap]\\.?m\\.?)?)?"
-              + "\\s*(?<offset>z|(?:utc|gmt)?[+-]\\d{1,2}(?::?\\d\\d){0,2}|utc|gmt)?"
-              + "\\s*\\[?(?<zone>[a-z]+/[a-z_]+(?:/[a-z_]+)?)?]?");
+              + "\\s*(?<offset>z|(?:utc|gmt)?(?:\\+\\d{1,2}|-(?:0?\\d|1[0-4]))(?::?\\d\\d){0,2}|utc|gmt"
+              + "|[wce]es?t)?"
+              + "\\s*[\\[(]?(?<zone>[a-z]+/[a-z_]+(?:/[a-z_]+)?)?[])]?(?<rest>[\\s/,;(\u2013-].*)?");
 
   Pattern LENGTH =
-      Pattern.compile("(?:in )?(an?|one|another|\\d{1,4}) (minute|hour|day|week)s?(?: later)?");
+      Pattern.compile(
+          "(?:in )?(an?|one|another|two|three|four|five|six|\\d{1,4}) (minute|hour|day|week)s?"
+              + "(?: later)?");
+
+  Pattern BEFORE = Pattern.compile("^(?:after|around|about|from|at|on) ");
+  List<String> NUMBERS = List.of("two", "three", "four", "five", "six");
+
+  /** Summer time is an hour more than the standard time of the same name. */
+  Map<String, ZoneOffset> ABBREVIATED =
+      Map.of(
+          "wet", ZoneOffset.UTC,
+          "west", ZoneOffset.ofHours(1),
+          "cet", ZoneOffset.ofHours(1),
+          "cest", ZoneOffset.ofHours(2),
+          "eet", ZoneOffset.ofHours(2),
+          "eest", ZoneOffset.ofHours(3));
 
   /**
    * Reads it; empty when it names neither a day nor a time of day.
@@ -63,7 +87,7 @@ sealed interface WrittenTime {
       var length = LENGTH.matcher(text);
       if (length.matches())
         return Optional.of(new Moment(call.toInstant().plus(length(length)), null));
-      var found = WHOLE.matcher(text);
+      var found = WHOLE.matcher(BEFORE.matcher(text).replaceFirst(""));
       return found.matches() ? read(found, call) : Optional.empty();
     } catch (DateTimeException | ArithmeticException _) {
       return Optional.empty();
@@ -71,19 +95,32 @@ sealed interface WrittenTime {
   }
 
   private static Optional<WrittenTime> read(Matcher found, ZonedDateTime call) {
-    var zone = zone(found, call.getZone());
-    var day = Optional.ofNullable(found.group("day")).map(d -> WrittenDay.read(d, call));
-    if (found.group("time") == null) return day.map(Day::new);
-    if (day.isEmpty() && !found.group("time").matches(".*[:m].*")) return Optional.empty();
-    return Optional.of(day.map(d -> on(d, found, zone)).orElseGet(() -> next(found, zone, call)));
+    if (found.group("day") == null) return alone(found, call);
+    var day = WrittenDay.read(found.group("day"), call);
+    var rest = found.group("rest") != null && !WrittenDay.isWeekday(found.group("rest"));
+    if (found.group("time") == null)
+      return Optional.of(new Day(day, rest ? UNREAD : "names a day without a time"));
+    try {
+      return Optional.of(on(day, found, zone(found, call.getZone()), rest));
+    } catch (DateTimeException _) {
+      return Optional.of(new Day(day, UNREAD));
+    }
   }
 
-  private static WrittenTime on(LocalDate day, Matcher found, ZoneId zone) {
+  private static Optional<WrittenTime> alone(Matcher found, ZonedDateTime call) {
+    var written = found.group("time");
+    return written == null || !written.matches(".*[:m].*") || found.group("rest") != null
+        ? Optional.empty()
+        : Optional.of(next(found, zone(found, call.getZone()), call));
+  }
+
+  private static WrittenTime on(LocalDate day, Matcher found, ZoneId zone, boolean rest) {
     var isNextMidnight = found.group("time").matches("24(:?00){0,2}");
     var local = isNextMidnight ? day.plusDays(1).atStartOfDay() : day.atTime(time(found));
     var isSkipped = zone.getRules().getValidOffsets(local).isEmpty();
-    return new Moment(
-        local.atZone(zone).toInstant(), isSkipped ? "names a time that the clocks skip" : null);
+    var doubt =
+        isSkipped ? "names a time that the clocks skip" : rest ? "says more than one time" : null;
+    return new Moment(local.atZone(zone).toInstant(), doubt);
   }
 
   /** A time alone is the first one after the call. */
@@ -116,6 +153,7 @@ sealed interface WrittenTime {
   }
 
   private static ZoneOffset offset(String written) {
+    if (ABBREVIATED.containsKey(written)) return ABBREVIATED.get(written);
     var digits = written.replaceAll("[a-z:]", "");
     if (digits.isEmpty()) return ZoneOffset.UTC;
     var padded = digits.length() % 2 == 0 ? digits.charAt(0) + "0" + digits.substring(1) : digits;
@@ -123,7 +161,8 @@ sealed interface WrittenTime {
   }
 
   private static Duration length(Matcher found) {
-    var many = found.group(1).matches("\\d+") ? number(found.group(1)) : 1;
+    var word = NUMBERS.indexOf(found.group(1));
+    var many = found.group(1).matches("\\d+") ? number(found.group(1)) : word < 0 ? 1 : word + 2;
     return switch (found.group(2)) {
       case "minute" -> Duration.ofMinutes(many);
       case "hour" -> Duration.ofHours(many);

@@ -51,7 +51,18 @@ class CallbackTimeTest {
         " 2026-11-22T14:00+02:00 ",
         "tomorrow at 14:00",
         "m\u00e2ine 14:00",
-        "Sunday 14:00"
+        "Sunday 14:00",
+        "2026-11-22T14:00:00 EET",
+        "2026-11-22 15:00 EEST",
+        "2026-11-22 14:00 (Europe/Bucharest)",
+        "2026-11-22T14:00:00+02:00 (Sunday)",
+        "22 Nov 2026 14:00",
+        "Sun, 22 Nov 2026 14:00:00 +0200",
+        "22/11/2026 14:00",
+        "11/22/2026 2 PM",
+        "2026-11-22 14.00",
+        "2026-11-22T14h00",
+        "Sun at 14:00"
       })
   void a_time_that_lies_ahead_is_taken(String written) {
     var resolved = resolve(written);
@@ -69,11 +80,6 @@ class CallbackTimeTest {
         "2026",
         "2026-11",
         "2026-02-30T14:00",
-        "2026-11-22T25:00",
-        "2026-11-22T14:00+19:00",
-        "2026-11-22T140",
-        "2026-11-22 13 pm",
-        "2026-11-22T14:00 Mars/Base",
         "2026-11-20T14:00:00+02:00",
         "2026-11-20",
         "2026-13-45T99:00",
@@ -109,6 +115,38 @@ class CallbackTimeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-26T25:00",
+        "2026-11-26T14:00+19:00",
+        "2026-11-26T140",
+        "2026-11-26 13 pm",
+        "2026-11-26T14:00 Mars/Base",
+        "2026-11-26 in the morning",
+        "26 Nov 2026, when she is home",
+        "2026-11-26 or 2026-11-27"
+      })
+  void of_a_time_that_cannot_be_read_the_day_is_kept_and_marked(String written) {
+    var resolved = resolve(written);
+    assertThat(resolved.at()).isEqualTo(Instant.parse("2026-11-26T08:00:00Z"));
+    assertThat(resolved.attention()).contains("a day and a time that cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-26 14:00-16:00",
+        "2026-11-26 14:00 - 16:00",
+        "2026-11-26T14:00:00+02:00/2026-11-26T16:00:00+02:00",
+        "2026-11-26T14:00:00+02:00 or later"
+      })
+  void of_several_times_the_first_is_taken_and_marked(String written) {
+    var resolved = resolve(written);
+    assertThat(resolved.at()).isEqualTo(Instant.parse("2026-11-26T12:00:00Z"));
+    assertThat(resolved.attention()).contains("more than one time");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "tomorrow 14:00, 2026-11-22T12:00:00Z",
     "another hour, 2026-11-22T14:50:00Z",
@@ -120,6 +158,13 @@ class CallbackTimeTest {
     var resolved = CallbackTime.resolve(written, ENDED, scored, HOURS);
     assertThat(resolved.at())
         .isEqualTo(written.equals("another hour") ? ENDED.plusSeconds(86_400) : meant);
+  }
+
+  @Test
+  void two_hours_are_counted_from_the_call() {
+    var call = Instant.parse("2026-11-21T09:59:00Z");
+    assertThat(CallbackTime.resolve("in two hours", call, call.plusSeconds(60), HOURS))
+        .isEqualTo(new CallbackTime(call.plusSeconds(7_200), null));
   }
 
   @Test

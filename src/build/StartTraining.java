@@ -80,8 +80,7 @@ final class StartTraining {
     var login = "{\"email\":\"recruiter@sandbox.local\",\"password\":\"sandbox\"}";
     var token = first(TOKEN, json("POST", "/api/auth/login", login, "").body());
     var position = first(ID, json("GET", "/api/positions", null, token).body());
-    var file =
-        http.send(get("/api/imports/demo-file", token), BodyHandlers.ofByteArray()).body();
+    var file = http.send(get("/api/imports/demo-file", token), BodyHandlers.ofByteArray()).body();
     var imported = first(ID, upload(file, position, token).body());
     json("POST", "/api/imports/" + imported + "/confirm", "{}", token);
     var ids = json("GET", "/api/applications/ids", null, token).body();
@@ -124,14 +123,12 @@ final class StartTraining {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Content-Type", "application/json")
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> upload(byte[] file, String position, String token)
-      throws Exception {
+  private HttpResponse<String> upload(byte[] file, String position, String token) throws Exception {
     var head =
         """
         --xxx\r

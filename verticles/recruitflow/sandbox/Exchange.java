@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import recruitflow.sandbox.faults.Fault;
 
 /**
  * One request to a stand-in and its answer. The answer passes through here so that it can be

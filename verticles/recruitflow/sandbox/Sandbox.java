@@ -2,6 +2,7 @@ package recruitflow.sandbox;
 
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import recruitflow.sandbox.faults.Faults;
 import recruitflow.sandbox.people.People;
 import recruitflow.sandbox.people.PeopleDesk;
 

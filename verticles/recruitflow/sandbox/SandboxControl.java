@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import recruitflow.sandbox.faults.Fault;
 import recruitflow.sandbox.people.Person;
 import recruitflow.sandbox.people.Persona;
 

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import recruitflow.sandbox.faults.Fault;
+import recruitflow.sandbox.faults.Faults;
 
 /** Posts what the providers announce to the product, faults included. */
 public final class Webhooks {

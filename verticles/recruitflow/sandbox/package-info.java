@@ -17,8 +17,8 @@
  *   <li>{@code GET /ledger?provider&direction&method&path&after}: what was asked ({@code asked}),
  *       what happened to people ({@code acted}) and what was announced ({@code webhook}); {@code
  *       DELETE} forgets it
- *   <li>{@code POST /faults}: one {@link recruitflow.sandbox.Fault} or several; {@code DELETE}
- *       switches all off
+ *   <li>{@code POST /faults}: one {@link recruitflow.sandbox.faults.Fault} or several; {@code
+ *       DELETE} switches all off
  *   <li>{@code POST /people}: who answers at a number, {@code {phone, name, email, persona}}
  *   <li>{@code POST /webhooks}: where they go, {@code {elevenLabsUrl, elevenLabsSecret, whapiUrl,
  *       whapiHeader: {name, value}}}

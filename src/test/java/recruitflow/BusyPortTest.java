@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,9 @@ class BusyPortTest {
           .hasMessageContaining("SANDBOX_PORT");
       for (var setting : new String[] {"PORT", "SANDBOX_PORT"}) {
         var data = dir.resolve(setting);
-        var reader =
-            SettingsReader.of(Map.of(setting, port, "RECRUITFLOW_DATA_DIR", data.toString()));
+        var env = new HashMap<>(Map.of("PORT", "0", "RECRUITFLOW_DATA_DIR", data.toString()));
+        env.put(setting, port);
+        var reader = SettingsReader.of(env);
         assertThatThrownBy(() -> Server.start(null, null, reader))
             .isInstanceOf(CannotStart.class)
             .hasMessageContaining("change " + setting);

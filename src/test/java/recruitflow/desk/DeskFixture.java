@@ -71,4 +71,12 @@ public record DeskFixture(TestServer server) {
     }
     return answer.bodyAsJsonObject();
   }
+
+  /** The error of an answer with that status. */
+  public static JsonObject error(HttpResponse<Buffer> answer, int status) {
+    if (answer.statusCode() != status) {
+      throw new AssertionError(answer.statusCode() + " " + answer.bodyAsString());
+    }
+    return answer.bodyAsJsonObject().getJsonObject("error");
+  }
 }

@@ -1,6 +1,8 @@
 package recruitflow.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static recruitflow.desk.DeskFixture.error;
+import static recruitflow.desk.DeskFixture.ok;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -11,8 +13,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,19 +20,8 @@ import recruitflow.support.TestServer;
 
 /** Whatever comes in, the answer is never that something went wrong on our side. */
 class HostileInputTest {
-  private static TestServer server;
-  private static DeskFixture desk;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-    desk = new DeskFixture(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private static final TestServer server = TestServer.shared();
+  private static final DeskFixture desk = new DeskFixture(server);
 
   private static int status(HttpMethod method, String path, JsonObject body) {
     var answer = server.send(method, path, body);
@@ -56,7 +45,7 @@ class HostileInputTest {
   void odd_texts_are_kept_as_text_or_refused(String text) {
     var candidate = new JsonObject().put("fullName", "X " + text).put("phone", "0722123456");
     if (status(HttpMethod.POST, "/api/candidates", candidate) == 200) {
-      var stored = DeskFixture.ok(server.get("/api/candidates")).getJsonArray("items");
+      var stored = ok(server.get("/api/candidates")).getJsonArray("items");
       if (text.indexOf('\uD800') < 0) {
         assertThat(stored.getJsonObject(0).getString("fullName"))
             .isEqualTo(("X " + text.replace("\u202E", "")).strip());
@@ -146,5 +135,18 @@ class HostileInputTest {
         .containsExactly("body");
     var nul = new JsonObject().put("body", "nul \u0000 inside");
     assertThat(status(HttpMethod.POST, "/api/applications/" + id + "/notes", nul)).isLessThan(500);
+  }
+
+  @Test
+  void nobody_without_a_login_gets_in() {
+    for (var path :
+        List.of(
+            "/api/positions",
+            "/api/candidates",
+            "/api/applications",
+            "/api/replies/unread-count")) {
+      var answer = server.client().get(path).send().timeout(10, TimeUnit.SECONDS).await();
+      assertThat(error(answer, 401).getString("code")).isEqualTo("unauthorized");
+    }
   }
 }

@@ -45,6 +45,8 @@ public final class TestServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static TestServer shared;
+
   public final MovableClock clock = new MovableClock(NOON);
   private final Vertx vertx = Vertx.vertx();
   private final Server.Running running;
@@ -87,6 +89,15 @@ public final class TestServer implements AutoCloseable {
   /** Calls are placed by the stand-in itself. */
   public static TestServer start() {
     return new TestServer(Map.of(), s -> s, TestDatabase.fresh(), url -> url);
+  }
+
+  /**
+   * One for all classes of a run that leave its clock and settings alone and look at nothing but
+   * what they made themselves; logged in, and never closed.
+   */
+  public static synchronized TestServer shared() {
+    if (shared == null) shared = start().login();
+    return shared;
   }
 
   /** With settings of its own, and stand-ins as told. */

@@ -13,11 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import recruitflow.platform.House;
 import recruitflow.platform.bell.BellLine;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.settings.Settings;
 import recruitflow.platform.settings.SettingsReader;
+import recruitflow.platform.tasks.Task;
 import recruitflow.platform.tasks.TaskResult;
 import recruitflow.platform.tasks.TaskRun;
 import recruitflow.platform.tasks.Tasks;
@@ -25,7 +28,7 @@ import recruitflow.platform.tasks.Upkeep;
 import recruitflow.platform.tasks.Worker;
 
 /** Nodes that share one database and do nothing but work tasks. */
-public final class TestTasks implements AutoCloseable {
+public final class TestTasks implements AfterEachCallback, AutoCloseable {
 
   public final MovableClock clock = new MovableClock(TestServer.NOON);
   private final Vertx vertx = Vertx.vertx();
@@ -75,6 +78,16 @@ public final class TestTasks implements AutoCloseable {
     var node = new Node(db, tasks);
     nodes.put(node, "");
     return node;
+  }
+
+  /** Asks for a task on a node. */
+  public void add(Node node, Task task) {
+    node.db()
+        .inTransaction(
+            sql -> {
+              node.tasks().add(sql, task);
+              return null;
+            });
   }
 
   /** Works a kind on a node. */
@@ -129,5 +142,10 @@ public final class TestTasks implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().timeout(10, SECONDS).await();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    close();
   }
 }

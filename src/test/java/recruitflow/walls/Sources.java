@@ -13,11 +13,12 @@ final class Sources {
   static final Path VERTICLES = Path.of("verticles");
   static final Path TESTS = Path.of("src/test/java");
   static final Path BENCH = Path.of("src/bench/java");
+  static final Path BUILD = Path.of("src/build");
 
   private Sources() {}
 
   static List<Path> all() throws IOException {
-    return Stream.of(CORE, VERTICLES, TESTS, BENCH)
+    return Stream.of(CORE, VERTICLES, TESTS, BENCH, BUILD)
         .map(Sources::below)
         .flatMap(List::stream)
         .toList();

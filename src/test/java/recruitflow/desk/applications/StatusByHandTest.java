@@ -1,6 +1,7 @@
 package recruitflow.desk.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static recruitflow.desk.DeskFixture.error;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -48,11 +49,6 @@ class StatusByHandTest {
     server.clock.set(TestServer.NOON);
     server.sql().execute("update applications set status = 'closed'");
     server.control(HttpMethod.DELETE, "/ledger", null);
-  }
-
-  private static JsonObject error(HttpResponse<Buffer> answer, int status) {
-    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
-    return answer.bodyAsJsonObject().getJsonObject("error");
   }
 
   private static boolean advance(long id, Transition step) {

@@ -1,11 +1,10 @@
 package recruitflow.desk.candidates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static recruitflow.desk.DeskFixture.error;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +30,6 @@ class CandidateTest {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  private static JsonObject error(HttpResponse<Buffer> answer, int status) {
-    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
-    return answer.bodyAsJsonObject().getJsonObject("error");
   }
 
   private static List<Long> found(String q) {

@@ -2,74 +2,19 @@ package recruitflow.screening.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.multipart.MultipartForm;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recruitflow.desk.DeskFixture;
-import recruitflow.support.TestServer;
 
 /** Files that come again, come otherwise, or name people who are known under another record. */
-class ImportAgainTest {
+class ImportAgainTest extends Importing {
   private static final String HEADER = "id;campaign_name;why;email;full_name;phone_number";
 
-  private static TestServer server;
-  private static DeskFixture desk;
-  private static int people;
-
-  private long positionId;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-    desk = new DeskFixture(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void openPosition() {
-    positionId = desk.evenings("Again " + ++people).getLong("id");
-  }
-
-  private HttpResponse<Buffer> upload(byte[] bytes, String mapping) {
-    var form =
-        MultipartForm.create()
-            .attribute("positionId", String.valueOf(positionId))
-            .binaryFileUpload("file", "leads.csv", Buffer.buffer(bytes), "text/csv");
-    return server
-        .client()
-        .post("/api/imports")
-        .putHeader("Authorization", "Bearer " + server.token())
-        .sendMultipartForm(mapping == null ? form : form.attribute("mapping", mapping))
-        .timeout(20, TimeUnit.SECONDS)
-        .await();
-  }
-
-  private JsonObject preview(String text) {
-    return DeskFixture.ok(upload(text.getBytes(StandardCharsets.UTF_8), null));
-  }
-
   private static JsonObject confirm(JsonObject preview) {
-    var path = "/api/imports/" + preview.getLong("id") + "/confirm";
-    return DeskFixture.ok(server.post(path, new JsonObject()));
-  }
-
-  private JsonArray applications() {
-    return DeskFixture.ok(server.get("/api/applications?positionId=" + positionId))
-        .getJsonArray("items");
+    return confirm(preview.getLong("id"));
   }
 
   private JsonObject onlyCandidate() {
@@ -168,24 +113,24 @@ class ImportAgainTest {
   void columns_are_mapped_by_hand_when_nobody_could_know_them() {
     var text = "Who?;Where to ring?;Since\nDora Map;0728%06d;2020".formatted(++people);
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    var refused = upload(bytes, null);
+    var refused = upload(bytes);
     assertThat(refused.statusCode()).isEqualTo(422);
     var error = refused.bodyAsJsonObject().getJsonObject("error");
     assertThat(error.getString("reason")).isEqualTo("columns_missing");
     assertThat(error.getJsonArray("columns").getJsonObject(1).getJsonArray("samples")).hasSize(1);
     var mapping = new JsonObject().put("Who?", "full_name").put("Where to ring?", "phone_number");
-    var preview = DeskFixture.ok(upload(bytes, mapping.encode()));
+    var preview = DeskFixture.ok(upload(bytes, "mapping", mapping.encode()));
     assertThat(preview.getJsonArray("questions")).containsExactly("Since");
     confirm(preview);
     assertThat(onlyCandidate().getString("fullName")).isEqualTo("Dora Map");
-    assertThat(upload(bytes, "{\"Who?\":\"hat\"}").statusCode()).isEqualTo(422);
-    assertThat(upload(bytes, "[").statusCode()).isEqualTo(422);
+    assertThat(upload(bytes, "mapping", "{\"Who?\":\"hat\"}").statusCode()).isEqualTo(422);
+    assertThat(upload(bytes, "mapping", "[").statusCode()).isEqualTo(422);
   }
 
   @Test
   void where_the_encoding_is_in_doubt_both_readings_are_shown_and_one_is_chosen() {
     var text = "full_name;phone\nPeter Kráľ;0729%06d".formatted(++people);
-    var preview = DeskFixture.ok(upload(text.getBytes(Charset.forName("windows-1250")), null));
+    var preview = DeskFixture.ok(upload(text.getBytes(Charset.forName("windows-1250"))));
     var readings = preview.getJsonArray("readings");
     assertThat(readings.size()).isGreaterThan(1);
     assertThat(readings.getJsonObject(0).getString("encoding"))

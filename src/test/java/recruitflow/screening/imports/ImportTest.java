@@ -1,137 +1,26 @@
 package recruitflow.screening.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static recruitflow.desk.DeskFixture.error;
+import static recruitflow.desk.DeskFixture.ok;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.multipart.MultipartForm;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recruitflow.desk.DeskFixture;
 import recruitflow.platform.bell.Bell;
-import recruitflow.support.TestServer;
 
-class ImportTest {
-  private static final String HEADER =
-      "id\tcreated_time\tcampaign_name\tplatform\tai_permis_b?\temail\tfull_name\tphone_number";
-
-  private static TestServer server;
-  private static DeskFixture desk;
-  private static int people;
-
-  private JsonObject position;
-  private long positionId;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-    desk = new DeskFixture(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void openPosition() {
-    position = desk.evenings("Imports " + ++people);
-    positionId = position.getLong("id");
-  }
-
-  /** A lead nobody has seen yet. */
-  private static String fresh(String name) {
-    int n = ++people;
-    return lead("l:" + n, name, "p" + n + "@example.com", "p:+4072%07d".formatted(n));
-  }
-
-  private static String lead(String id, String name, String email, String phone) {
-    return String.join(
-        "\t",
-        id,
-        "2026-11-20T10:00:10+02:00",
-        "Vânzări",
-        "fb",
-        "da,_de_10_ani",
-        email,
-        name,
-        phone);
-  }
-
-  private static String file(String... rows) {
-    return HEADER + "\r\n" + String.join("\r\n", rows) + "\r\n";
-  }
-
-  private HttpResponse<Buffer> upload(byte[] bytes, String... fields) {
-    var form =
-        MultipartForm.create()
-            .attribute("positionId", String.valueOf(positionId))
-            .binaryFileUpload("file", "../../leads\u202E.csv", Buffer.buffer(bytes), "text/csv");
-    for (int i = 0; i < fields.length; i += 2) {
-      form.attribute(fields[i], fields[i + 1]);
-    }
-    return server
-        .client()
-        .post("/api/imports")
-        .putHeader("Authorization", "Bearer " + server.token())
-        .sendMultipartForm(form)
-        .timeout(20, TimeUnit.SECONDS)
-        .await();
-  }
-
-  private JsonObject preview(String text) {
-    return ok(upload(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private JsonObject imported(String text) {
-    return confirm(preview(text).getLong("id"));
-  }
-
-  private static JsonObject confirm(long id) {
-    return ok(server.post("/api/imports/" + id + "/confirm", new JsonObject()));
-  }
-
-  private static HttpResponse<Buffer> undo(long id) {
-    return server.post("/api/imports/" + id + "/undo", new JsonObject());
-  }
-
-  private static JsonObject ok(HttpResponse<Buffer> answer) {
-    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);
-    return answer.bodyAsJsonObject();
-  }
-
-  private static JsonObject error(HttpResponse<Buffer> answer, int status) {
-    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
-    return answer.bodyAsJsonObject().getJsonObject("error");
-  }
-
-  private static long count(String table) {
-    return server.sql().one("select count(*) from " + table, row -> row.getLong(0));
-  }
-
-  private JsonArray applications() {
-    return ok(server.get("/api/applications?positionId=" + positionId)).getJsonArray("items");
-  }
-
-  private JsonObject candidateOf(int application) {
-    var id = applications().getJsonObject(application).getLong("candidateId");
-    return ok(server.get("/api/candidates/" + id));
-  }
+/** From a file to people and their applications, by way of a preview. */
+class ImportTest extends Importing {
 
   @ParameterizedTest
   @CsvSource({
@@ -307,129 +196,6 @@ class ImportTest {
                     + positionId
                     + ")"))
         .isEqualTo(200);
-  }
-
-  @Test
-  void an_import_is_taken_back_whole() {
-    var known = fresh("Before Name");
-    imported(file(known));
-    var candidate = candidateOf(0);
-    var other = desk.evenings("Undo target").getLong("id");
-    positionId = other;
-    var people = count("candidates");
-    var applications = count("applications");
-    var id =
-        preview(file(known.replace("Before Name", "After Name"), fresh("Gone Soon"))).getLong("id");
-    assertThat(confirm(id).getBoolean("undoable")).isTrue();
-    var path = "/api/candidates/" + candidate.getLong("id");
-    assertThat(ok(server.get(path)).getString("fullName")).isEqualTo("After Name");
-
-    assertThat(ok(undo(id)).getString("state")).isEqualTo("undone");
-
-    assertThat(ok(server.get(path)).getString("fullName")).isEqualTo("Before Name");
-    assertThat(ok(server.get("/api/candidates?q=before%20name")).getInteger("total")).isEqualTo(1);
-    assertThat(count("candidates")).isEqualTo(people);
-    assertThat(count("applications")).isEqualTo(applications);
-    error(undo(id), 409);
-    assertThat(ok(server.get("/api/imports/" + id)).getString("state")).isEqualTo("undone");
-    imported(file(fresh("Next One")));
-  }
-
-  @Test
-  void an_import_somebody_has_worked_on_stays() {
-    var summary = imported(file(fresh("Worked On"), fresh("Left Alone")));
-    var id = summary.getLong("id");
-    desk.trigger(applications().getJsonObject(0).getLong("id"));
-    assertThat(ok(server.get("/api/imports/" + id)).getJsonObject("summary").getBoolean("undoable"))
-        .isFalse();
-    assertThat(error(undo(id), 409).getString("message")).contains("worked on");
-    assertThat(applications()).hasSize(2);
-  }
-
-  @Test
-  void a_person_changed_since_is_not_overwritten_by_taking_back() {
-    var id = imported(file(fresh("To Change"))).getLong("id");
-    var candidate = candidateOf(0);
-    ok(
-        server.send(
-            HttpMethod.PATCH,
-            "/api/candidates/" + candidate.getLong("id"),
-            new JsonObject().put("version", 1).put("notes", "spoke to him")));
-    assertThat(error(undo(id), 409).getString("message")).contains("changed since");
-  }
-
-  @Test
-  void a_discarded_upload_is_gone_and_cannot_be_confirmed() {
-    var id = preview(file(fresh("Thrown Away"))).getLong("id");
-    ok(server.send(HttpMethod.DELETE, "/api/imports/" + id, null));
-    error(server.post("/api/imports/" + id + "/confirm", new JsonObject()), 409);
-    error(server.send(HttpMethod.DELETE, "/api/imports/" + id, null), 409);
-    var shown = ok(server.get("/api/imports/" + id));
-    assertThat(shown.getString("state")).isEqualTo("discarded");
-    assertThat(shown.getJsonArray("rows")).isEmpty();
-    assertThat(applications()).isEmpty();
-  }
-
-  @Test
-  void a_closed_position_takes_no_import_and_a_paused_one_does() {
-    var waiting = preview(file(fresh("Too Late"))).getLong("id");
-    var closed = desk.changed(position, "status", "closed");
-    error(upload(file(fresh("No")).getBytes(StandardCharsets.UTF_8)), 409);
-    error(server.post("/api/imports/" + waiting + "/confirm", new JsonObject()), 409);
-    desk.changed(closed, "status", "paused");
-    confirm(waiting);
-  }
-
-  @Test
-  void unusable_files_are_refused_whole_with_the_reason() {
-    var batches = count("import_batches");
-    var missing = error(upload("id,full_name\n1,Ana\n".getBytes(StandardCharsets.UTF_8)), 422);
-    assertThat(missing.getJsonObject("fields").getString("file")).contains("phone_number or email");
-    assertThat(missing.getJsonArray("missingColumns")).containsExactly("phone_number or email");
-    assertThat(missing.getJsonArray("columns").getJsonObject(1).getString("field"))
-        .isEqualTo("full_name");
-    assertThat(error(upload(new byte[0]), 422).getString("message")).contains("no rows");
-    assertThat(
-            error(upload((HEADER + "\n").getBytes(StandardCharsets.UTF_8)), 422)
-                .getString("message"))
-        .contains("no rows");
-    assertThat(count("import_batches")).isEqualTo(batches);
-  }
-
-  @Test
-  void a_file_beyond_the_limit_is_refused_and_the_next_request_is_served() {
-    var large = new byte[21 * 1024 * 1024];
-    HttpResponse<Buffer> answer;
-    try {
-      answer = upload(large);
-      assertThat(answer.statusCode()).isEqualTo(413);
-    } catch (Exception closedWhileSending) {
-      assertThat(closedWhileSending).isNotNull();
-    }
-    ok(server.get("/api/imports"));
-  }
-
-  @Test
-  void an_upload_needs_a_login_a_file_and_a_position() {
-    var form =
-        MultipartForm.create().binaryFileUpload("file", "x.csv", Buffer.buffer("x"), "text/csv");
-    var anonymous = server.client().post("/api/imports").sendMultipartForm(form);
-    error(anonymous.timeout(10, TimeUnit.SECONDS).await(), 401);
-    var noPosition =
-        server
-            .client()
-            .post("/api/imports")
-            .putHeader("Authorization", "Bearer " + server.token())
-            .sendMultipartForm(MultipartForm.create().attribute("positionId", "abc"))
-            .timeout(10, TimeUnit.SECONDS)
-            .await();
-    assertThat(error(noPosition, 422).getJsonObject("fields").fieldNames())
-        .containsExactlyInAnyOrder("file", "positionId");
-    error(server.post("/api/imports", new JsonObject()), 400);
-    positionId = 999_999;
-    error(upload(file(fresh("X")).getBytes(StandardCharsets.UTF_8)), 422);
-    error(server.post("/api/imports/999999/confirm", new JsonObject()), 404);
-    error(server.get("/api/imports/999999"), 404);
   }
 
   @Test

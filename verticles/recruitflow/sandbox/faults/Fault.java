@@ -1,4 +1,4 @@
-package recruitflow.sandbox;
+package recruitflow.sandbox.faults;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -59,7 +59,7 @@ public record Fault(
       Set.of("latency", "hang_in_body", "trickle", "cut_body", "wrong_body");
 
   /** Reads a rule; an unknown kind or a missing provider is refused. */
-  static Fault from(JsonObject json) {
+  public static Fault from(JsonObject json) {
     var kind = json.getString("kind", "");
     if (!KINDS.contains(kind)) throw new IllegalArgumentException("kind: one of " + KINDS);
     if (json.getString("provider", "").isBlank())

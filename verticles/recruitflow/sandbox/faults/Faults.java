@@ -1,4 +1,4 @@
-package recruitflow.sandbox;
+package recruitflow.sandbox.faults;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -31,12 +31,12 @@ public final class Faults {
   }
 
   /** The fault to be played on this request; takes one off its count. */
-  Optional<Fault> onRequest(String provider, String method, String path) {
+  public Optional<Fault> onRequest(String provider, String method, String path) {
     return take(fault -> fault.concernsRequest(provider, method, path));
   }
 
   /** The fault to be played on a webhook of this provider; takes one off its count. */
-  Optional<Fault> onWebhook(String provider) {
+  public Optional<Fault> onWebhook(String provider) {
     return take(fault -> fault.kind().startsWith("webhook_") && fault.provider().equals(provider));
   }
 
@@ -50,7 +50,7 @@ public final class Faults {
   }
 
   /** What is on, with what is left of it. */
-  List<Fault> all() {
+  public List<Fault> all() {
     return rules.stream().map(rule -> rule.fault).toList();
   }
 

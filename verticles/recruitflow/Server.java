@@ -90,6 +90,9 @@ public final class Server {
     var settings = Settings.read(configured);
     configured.require();
     CannotStart.unlessFree("PORT", settings.http().host(), settings.http().port());
+    var management = settings.http().management();
+    if (management != null)
+      CannotStart.unlessFree("MANAGEMENT_PORT", management.host(), management.port());
     if (settings.sandbox().on())
       CannotStart.unlessFree("SANDBOX_PORT", "127.0.0.1", settings.sandbox().port());
     var embedded =

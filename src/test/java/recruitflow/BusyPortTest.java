@@ -28,7 +28,7 @@ class BusyPortTest {
       assertThatThrownBy(() -> TestServer.start(Map.of(), s -> s.onPort(taken.getLocalPort())))
           .isInstanceOf(CannotStart.class)
           .hasMessageContaining("SANDBOX_PORT");
-      for (var setting : new String[] {"PORT", "SANDBOX_PORT"}) {
+      for (var setting : new String[] {"PORT", "SANDBOX_PORT", "MANAGEMENT_PORT"}) {
         var data = dir.resolve(setting);
         var env = new HashMap<>(Map.of("PORT", "0", "RECRUITFLOW_DATA_DIR", data.toString()));
         env.put(setting, port);

@@ -133,6 +133,15 @@ class LiveStartTest {
     assertThat(host(Map.of("ANTHROPIC_API_KEY", "x", "HOST", "10.0.0.1"))).isEqualTo("10.0.0.1");
   }
 
+  @Test
+  void a_cookie_goes_over_plain_lines_only_when_that_is_said_in_so_many_words() {
+    for (var word : new String[] {"yes", "1", "on", "no"}) {
+      var reader = SettingsReader.of(Map.of("SESSION_COOKIE_SECURE", word));
+      Settings.read(reader);
+      assertThatThrownBy(reader::require).hasMessageContaining("SESSION_COOKIE_SECURE");
+    }
+  }
+
   private static String host(Map<String, String> environment) {
     return Settings.read(SettingsReader.of(environment)).http().host();
   }

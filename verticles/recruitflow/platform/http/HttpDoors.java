@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import recruitflow.platform.CannotStart;
 import recruitflow.platform.House;
 import recruitflow.platform.operations.Role;
 import recruitflow.platform.operations.documents.Documents;
@@ -57,6 +58,10 @@ public final class HttpDoors extends VerticleBase {
     if (where == null) return Future.succeededFuture();
     var router = Router.router(vertx);
     new Health(house).mountOpen(router);
-    return vertx.createHttpServer().requestHandler(router).listen(where.port(), where.host());
+    return vertx
+        .createHttpServer()
+        .requestHandler(router)
+        .listen(where.port(), where.host())
+        .recover(CannotStart.without("MANAGEMENT_PORT", where.host(), where.port()));
   }
 }

@@ -48,7 +48,9 @@ public record DatabaseUrl(
     var user = more.getOrDefault("user", decoded(found.group("user")));
     var database = more.getOrDefault("dbname", decoded(found.group("database")));
     var password = more.getOrDefault("password", decoded(found.group("password")));
-    var sslMode = more.getOrDefault("sslmode", "prefer");
+    var sslMode =
+        more.getOrDefault(
+            "sslmode", more.getOrDefault("ssl", "").equals("true") ? "require" : "prefer");
     if (!SSL_MODES.contains(sslMode)) throw wrong("sslmode is one of " + SSL_MODES);
     return new DatabaseUrl(
         host.isEmpty() ? "localhost" : host,

@@ -147,7 +147,7 @@ public record Settings(
         from.secret("SECRET_KEY_PREVIOUS"),
         from.minutes("ACCESS_TOKEN_MINUTES", 1, 1440),
         from.days("REFRESH_TOKEN_DAYS", 1, 365),
-        cookie.isEmpty() ? live && !debug : Boolean.parseBoolean(cookie),
+        cookie.isEmpty() ? live && !debug : from.flag("SESSION_COOKIE_SECURE"),
         from.flag("SECURE_SSL_REDIRECT"),
         hsts(from));
   }

@@ -27,6 +27,8 @@ class DatabaseUrlTest {
         "postgres://ana:x@db/desk?sslmode=require db 5432 ana x desk require",
         "postgres://ana:x@db/desk?connect_timeout=3&sslmode=verify-full db 5432 ana x desk"
             + " verify-full",
+        "postgres://ana:x@db/desk?ssl=true db 5432 ana x desk require",
+        "postgres://ana:x@db/desk?ssl=true&sslmode=verify-ca db 5432 ana x desk verify-ca",
         "postgres://ana:x@%2Frun%2Fpostgresql/desk /run/postgresql 5432 ana x desk disable",
         "postgres:///desk?host=/run/pg&user=ana&password=x&port=5433 /run/pg 5433 ana x desk"
             + " disable",

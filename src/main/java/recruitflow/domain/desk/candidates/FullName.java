@@ -18,8 +18,8 @@ public record FullName(String full, String first, String last) {
     return new FullName((first.strip() + " " + last.strip()).strip(), first.strip(), last.strip());
   }
 
-  /** The same without what nobody sees: marks that turn the writing around, zero-width signs. */
+  /** The same in one line, without marks that turn the writing around and zero-width signs. */
   public FullName visible() {
-    return new FullName(VisibleText.of(full), VisibleText.of(first), VisibleText.of(last));
+    return new FullName(VisibleText.line(full), VisibleText.line(first), VisibleText.line(last));
   }
 }

@@ -13,7 +13,7 @@ public final class VisibleText {
       Pattern.compile(
           "[\\p{Cc}&&[^\\t\\n\\r]]|[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E"
               + "\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0"
-              + "\\uFFF9-\\uFFFB]");
+              + "\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   private VisibleText() {}

@@ -29,6 +29,16 @@ class NamesTest {
     assertThat(FullName.of("Ana", "").full()).isEqualTo("Ana");
   }
 
+  /** A line break in a name would be a second line wherever the name is told in one. */
+  @Test
+  void a_name_is_one_line_of_what_can_be_seen() {
+    for (var typed :
+        new String[] {"Ana\nPopa", "Ana\u2028Popa", "Ana\r\n\tPopa", " Ana \u3000Popa"})
+      assertThat(FullName.of(typed).visible()).isEqualTo(new FullName("Ana Popa", "Ana", "Popa"));
+    assertThat(FullName.of("A\nna\uDB40\uDC41", "Po\u202Epa").visible())
+        .isEqualTo(new FullName("A na Popa", "A na", "Popa"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Ștefan Țurcanu, stefan turcanu",

@@ -38,6 +38,7 @@ public final class AuditOperations {
    * @param text in who, object or address
    * @param refused only refusals, or only what was done
    * @param after the id of the last row seen
+   * @param page by number instead, from 1
    */
   public record AuditFilter(
       @Min(1) Long userId,
@@ -48,6 +49,7 @@ public final class AuditOperations {
       Instant from,
       Instant to,
       @Min(1) Long after,
+      @Min(1) @Max(1_000_000) Integer page,
       @Min(1) @Max(200) Integer pageSize) {}
 
   /** Newest first; {@code next} continues the list, null at its end. */

@@ -9,6 +9,7 @@ import recruitflow.platform.database.Conditions;
 import recruitflow.platform.database.Db;
 import recruitflow.platform.database.Like;
 import recruitflow.platform.database.Sql;
+import recruitflow.platform.operations.Page;
 import recruitflow.platform.operations.audit.Audit.Entry;
 
 /** The audit's table: added to and read, never changed. */
@@ -56,7 +57,7 @@ final class AuditStore {
     return rows.stream().map(value).toArray(array);
   }
 
-  List<AuditRow> list(Sql sql, AuditFilter filter, int size) {
+  List<AuditRow> list(Sql sql, AuditFilter filter, Page page) {
     var asked = new Conditions();
     if (filter.userId() != null) asked.and("a.user_id = ?", filter.userId());
     if (filter.action() != null) asked.and("a.operation = ?", filter.action());
@@ -76,7 +77,9 @@ final class AuditStore {
         """
             + asked.where()
             + " order by a.id desc limit "
-            + size,
+            + page.size()
+            + " offset "
+            + page.offset(),
         row ->
             new AuditRow(
                 row.getLong("id"),

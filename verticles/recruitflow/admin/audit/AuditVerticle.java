@@ -10,6 +10,7 @@ import recruitflow.admin.audit.AuditOperations.AuditPage;
 import recruitflow.platform.House;
 import recruitflow.platform.Loop;
 import recruitflow.platform.operations.Caller;
+import recruitflow.platform.operations.Page;
 
 /** Writes down what was noted, a moment later and many at a time, and shows it. */
 public final class AuditVerticle extends VerticleBase {
@@ -17,7 +18,6 @@ public final class AuditVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(AuditVerticle.class);
   private static final Duration EVERY = Duration.ofMillis(250);
   private static final int AT_ONCE = 1000;
-  private static final int PAGE_SIZE = 50;
 
   private final House house;
   private final AuditStore store = new AuditStore();
@@ -55,8 +55,8 @@ public final class AuditVerticle extends VerticleBase {
   }
 
   private AuditPage list(Caller caller, AuditFilter filter) {
-    var size = filter.pageSize() == null ? PAGE_SIZE : filter.pageSize();
-    var rows = store.list(house.db().sql(), filter, size);
-    return new AuditPage(rows, rows.size() < size ? null : rows.getLast().id());
+    var page = Page.beside(filter.after(), filter.page(), filter.pageSize());
+    var rows = store.list(house.db().sql(), filter, page);
+    return new AuditPage(rows, rows.size() < page.size() ? null : rows.getLast().id());
   }
 }

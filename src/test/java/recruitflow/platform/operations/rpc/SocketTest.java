@@ -24,7 +24,11 @@ import recruitflow.support.TestServer;
 class SocketTest {
 
   private static final WebSocketClientOptions LARGE =
-      new WebSocketClientOptions().setMaxFrameSize(1 << 18).setMaxMessageSize(1 << 22);
+      new WebSocketClientOptions()
+          .setMaxFrameSize(1 << 18)
+          .setMaxMessageSize(1 << 22)
+          .setTryUsePerMessageCompression(true)
+          .setTryUsePerFrameCompression(true);
 
   @RegisterExtension private static final TestServer server = TestServer.start().login();
 
@@ -113,6 +117,12 @@ class SocketTest {
     assertThat(refused.getJsonObject("error").getInteger("code")).isEqualTo(-32001);
     for (var i = 0; i < 4; i++) often.socket.writeTextMessage("[]");
     assertThat(often.ending()).isEqualTo((short) 4401);
+  }
+
+  /** Two hundred kilobytes would unfold to as many megabytes before anybody could measure them. */
+  @Test
+  void a_socket_takes_no_compressed_messages_however_they_are_offered() {
+    assertThat(connect(null).socket.headers().getAll("Sec-WebSocket-Extensions")).isEmpty();
   }
 
   @Test

@@ -15,9 +15,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.platform.live.Live;
 import recruitflow.support.TestServer;
 
@@ -31,17 +30,7 @@ class SocketTest {
           .setTryUsePerMessageCompression(true)
           .setTryUsePerFrameCompression(true);
 
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension private static final TestServer server = TestServer.start().login();
 
   private static JsonObject request(Object id, String method, JsonObject params) {
     return new JsonObject()

@@ -84,7 +84,9 @@ final class Conversations {
   }
 
   private static JsonObject script(String persona) {
-    var name = "/config/sandbox/people/" + persona + ".json";
+    var name =
+        "/config/sandbox/people/%s/%s.json"
+            .formatted(persona.substring(persona.length() - 2), persona);
     try (var in = Conversations.class.getResourceAsStream(name)) {
       return new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -124,19 +124,53 @@ test('a file in another encoding is read again as chosen', async ({ page }) => {
   const header = HEADER.replaceAll('\t', ';');
   const bytes = Buffer.from(`${header}\nl:${Date.now()};;;fb;\xaatefan;p:+40721555003;;da\n`, 'latin1');
   await chooseFile(page, title, 'windows.csv', bytes);
-  await expect(page.getByText('Ştefan')).toBeVisible();
+  const read = page.getByRole('cell', { name: 'Ştefan' });
+  await expect(read).toBeVisible();
   const encodings = await page.getByLabel('Encoding').locator('option').allTextContents();
   await page
     .getByLabel('Encoding')
     .selectOption({ label: encodings.find((one) => /1252|8859-1$/.test(one)) ?? encodings[0] });
-  await expect(page.getByText('Ştefan')).toHaveCount(0);
+  await expect(read).toHaveCount(0);
 });
 
-test('a file without the needed columns is refused whole, with their names', async ({ page }) => {
+test('of a file whose columns are not clear one says which is which', async ({ page }) => {
   await enter(page);
   const title = await position(page);
-  await chooseFile(page, title, 'other.csv', Buffer.from('name,age\nAna,33\n'));
+  const rows = 'applicant,how to reach\nAna Rusu,+40721557001\nDan Pop,0722 abc 001\n';
+  await chooseFile(page, title, 'other.csv', Buffer.from(rows));
   const alert = page.getByRole('alert').filter({ hasText: 'This file cannot be imported' });
-  await expect(alert).toContainText('phone_number');
-  await expect(page).toHaveURL(/\/import$/);
+  await expect(alert).toContainText('Say which column is which');
+  await expectAccessible(page);
+  await page.getByLabel('What applicant is').selectOption('Full name');
+  await page.getByLabel('What how to reach is').selectOption('Phone number');
+  await page.getByRole('button', { name: 'Read it like this' }).click();
+  await expect(page).toHaveURL(/\/import\/\d+$/);
+  await expect(page.getByRole('row', { name: /Ana Rusu/ })).toContainText('+40721557001');
+  // What is said about a number stands under the number.
+  await expect(page.getByRole('cell', { name: /0722 abc 001/ })).toContainText('not dialled');
+
+  await page.getByText('Columns', { exact: true }).click();
+  await page.getByLabel('What applicant is').selectOption('Not used');
+  await page.getByLabel('What how to reach is').selectOption('Full name');
+  await expect(page.getByRole('button', { name: 'As proposed' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('where the bytes can be read in several ways one chooses by what is seen', async ({ page }) => {
+  await enter(page);
+  const title = await position(page);
+  const rows = ['Kr\xe1\xbe'].map(
+    (name, index) => `l:r${Date.now()}${index};;;fb;${name};p:+4072155800${index};;da`,
+  );
+  const header = HEADER.replaceAll('\t', ';');
+  await chooseFile(page, title, 'names.csv', Buffer.from([header, ...rows].join('\n'), 'latin1'));
+  const readings = page.getByRole('region', { name: 'Which of these is right?' }).getByRole('button');
+  await expect(readings.first()).toBeVisible();
+  const other = page
+    .getByRole('region', { name: 'Which of these is right?' })
+    .locator('[aria-pressed=false]');
+  const seen = (await other.first().locator('span').first().textContent()) ?? '';
+  await other.first().click();
+  await expect(readings.filter({ hasText: seen })).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
 });

@@ -74,7 +74,8 @@ public final class Doorkeeper {
 
   /** A live event from any node. */
   JsonObject heard(JsonObject event) {
-    if (KIND.equals(event.getString("kind"))) learn(Long.parseLong(event.getString("id")));
+    if (KIND.equals(event.getString("kind")))
+      event.getJsonArray("ids").forEach(id -> learn(Long.parseLong(String.valueOf(id))));
     return new JsonObject();
   }
 

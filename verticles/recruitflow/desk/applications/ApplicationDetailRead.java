@@ -109,7 +109,8 @@ public final class ApplicationDetailRead {
             head.missingPrompts());
     boolean reachable = !candidate.email().isEmpty() || !candidate.phone().isEmpty();
     boolean talked = calls.stream().anyMatch(call -> !call.turns().isEmpty());
-    return new Situation(callee, closedHours(head.position()), reachable, talked);
+    return new Situation(
+        callee, closedHours(head.position()), reachable, talked, head.header().remindersWait());
   }
 
   private String closedHours(PositionPart position) {

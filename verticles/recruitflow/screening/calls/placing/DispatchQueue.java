@@ -100,11 +100,22 @@ public final class DispatchQueue {
   /**
    * Each chunk has its own transaction: it leaves for the provider while the next is written.
    * Nobody is taken twice because of the locks; the job's own row is left free for those that ring
-   * for it.
+   * for it. Who turns out to have no number leaves his place to the next.
    */
   private void fill(long position, String status, Instant now, Map<String, Integer> counts) {
     var sql = house.db().sql();
     var waiting = queue.next(sql, position, status, now, Math.max(0, room(sql)));
+    while (!waiting.isEmpty()) {
+      var without = counts.getOrDefault("withoutNumber", 0);
+      fill(position, waiting, status, now, counts);
+      if (without.equals(counts.getOrDefault("withoutNumber", 0))) return;
+      var others = queue.next(sql, position, status, now, Math.max(0, room(sql)));
+      waiting = others.equals(waiting) ? List.of() : others;
+    }
+  }
+
+  private void fill(
+      long position, List<Long> waiting, String status, Instant now, Map<String, Integer> counts) {
     for (var from = 0; from < waiting.size(); from += CHUNK) {
       var chunk = waiting.subList(from, Math.min(waiting.size(), from + CHUNK));
       if (!isOpened(position, chunk, status, now, counts)) {

@@ -16,7 +16,7 @@ public final class FileKind {
   private static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private static final String LETTER = "message/rfc822";
-  private static final byte[] DOCX_PART = "word/document.xml".getBytes(StandardCharsets.US_ASCII);
+  private static final String DOCX_PART = "word/document.xml";
   private static final byte[] DOC_STREAM = "WordDocument".getBytes(StandardCharsets.UTF_16LE);
   private static final byte[] MSG_STREAM =
       "__properties_version1.0".getBytes(StandardCharsets.UTF_16LE);
@@ -37,7 +37,8 @@ public final class FileKind {
     var bytes = content.getBytes();
     var type = TIKA.detect(bytes);
     return switch (type) {
-      case "application/zip", "application/x-tika-ooxml" -> holds(bytes, DOCX_PART) ? DOCX : type;
+      case "application/zip", "application/x-tika-ooxml" ->
+          Zip.holds(bytes, DOCX_PART) ? DOCX : type;
       case "application/x-tika-msoffice" -> msOffice(bytes, type);
       case "text/rtf" -> "application/rtf";
       case "application/vnd.ms-tnef", "application/ms-tnef" -> "application/vnd.ms-tnef";

@@ -35,6 +35,7 @@ const CODES: Codes = {
   position_not_open: ({ status }) => m.refusal_position({ status: positionStatus(status) }),
   position_lacks: ({ fields = '' }) => m.refusal_prompts({ prompts: prompts(fields) }),
   outside_hours: ({ hours = '' }) => m.refusal_hours({ hours }),
+  file_waits: () => m.refusal_file_waits(),
   follow_ups_sent: () => m.refusal_follow_ups_sent(),
   no_follow_up: () => m.refusal_follow_up(),
   closed: () => m.refusal_closed(),

@@ -26,8 +26,10 @@ public enum Action {
    * @param callingHours such as 10:00–18:00; null when it is inside them now
    * @param reachable there is a number or an address to write to
    * @param talked there is a finished conversation
+   * @param fileWaits a file came of which nobody has said whether it is the CV
    */
-  public record Situation(Callee callee, String callingHours, boolean reachable, boolean talked) {
+  public record Situation(
+      Callee callee, String callingHours, boolean reachable, boolean talked, boolean fileWaits) {
     private ApplicationStatus status() {
       return callee.status();
     }
@@ -82,6 +84,9 @@ public enum Action {
     if (Transition.onFollowUp(s.status()).isEmpty()) {
       return refused(
           "no_follow_up", "A follow-up is for qualified candidates whose CV is awaited.");
+    }
+    if (s.fileWaits()) {
+      return refused("file_waits", "A file came that may be the CV: say first what it is.");
     }
     return message(s);
   }

@@ -27,7 +27,7 @@ class ActionTest {
   }
 
   private static Situation situation(ApplicationStatus status) {
-    return new Situation(callee(status, PositionStatus.OPEN), null, true, true);
+    return new Situation(callee(status, PositionStatus.OPEN), null, true, true, false);
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ class ActionTest {
   @Test
   void outside_the_calling_hours_the_window_is_named() {
     var callee = callee(ApplicationStatus.PENDING_CALL, PositionStatus.OPEN);
-    var refusals = Action.refusals(new Situation(callee, "10:00–18:00", true, false));
+    var refusals = Action.refusals(new Situation(callee, "10:00–18:00", true, false, false));
     assertThat(refusals.get(Action.CALL_NOW)).get().asString().contains("10:00–18:00");
     assertThat(refusals.get(Action.REQUEUE)).isEmpty();
     assertThat(refusals.get(Action.EVALUATE)).isPresent();
@@ -70,8 +70,15 @@ class ActionTest {
   @Test
   void a_closed_position_sends_nothing_and_calls_nobody() {
     var callee = callee(ApplicationStatus.AWAITING_CV, PositionStatus.CLOSED);
-    assertThat(allowed(new Situation(callee, null, true, false)))
+    assertThat(allowed(new Situation(callee, null, true, false, false)))
         .containsExactlyInAnyOrder("close", "override", "assign", "upload_cv");
+  }
+
+  @Test
+  void nobody_is_reminded_while_a_file_waits_for_a_person_to_say_what_it_is() {
+    var callee = callee(ApplicationStatus.AWAITING_CV, PositionStatus.OPEN);
+    var refusals = Action.refusals(new Situation(callee, null, true, true, true));
+    assertThat(refusals.get(Action.FOLLOW_UP)).map(Refusal::code).contains("file_waits");
   }
 
   @Test
@@ -79,7 +86,7 @@ class ActionTest {
     var callee =
         new Callee(
             ApplicationStatus.PENDING_CALL, Phone.none(), false, PositionStatus.OPEN, List.of());
-    assertThat(allowed(new Situation(callee, null, false, false)))
+    assertThat(allowed(new Situation(callee, null, false, false, false)))
         .containsExactlyInAnyOrder("close", "override", "assign", "upload_cv");
   }
 }

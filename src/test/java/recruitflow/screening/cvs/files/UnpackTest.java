@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.random.RandomGeneratorFactory;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,26 @@ class UnpackTest {
   @AfterAll
   static void stop() {
     VERTX.close().await();
+  }
+
+  @Test
+  void an_archive_that_holds_a_document_is_no_document_but_opened() throws IOException {
+    var document = archive("word/document.xml", "<document/>".getBytes(StandardCharsets.UTF_8));
+    var around = archive("Ana/cv.docx", document);
+    assertThat(FileKind.of(Buffer.buffer(document))).endsWith("wordprocessingml.document");
+    assertThat(FileKind.of(Buffer.buffer(around))).isEqualTo("application/zip");
+    assertThat(open("application/zip", around).parts()).hasSize(1);
+  }
+
+  /** With the file as it is, so that the names inside it stand in the clear. */
+  private static byte[] archive(String name, byte[] file) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(file);
+    }
+    return out.toByteArray();
   }
 
   @ParameterizedTest

@@ -12,13 +12,13 @@ public final class FlagDuplicates {
       from (
         select c.id, coalesce(o.merged_into_id, o.id) as other,
                bool_or(o.phone_key = c.phone_key or o.whatsapp_number = c.phone_key) as phone,
-               bool_or(c.email <> '' and lower(o.email) = lower(c.email)) as email
+               bool_or(c.email_key <> '' and o.email_key = c.email_key) as email
         from candidates c join candidates o on o.id <> c.id
           and o.id in (
             select t.id from candidates t where t.phone_key = c.phone_key
             union select t.id from candidates t where t.whatsapp_number = c.phone_key
             union select t.id from candidates t
-              where c.email <> '' and lower(t.email) = lower(c.email))
+              where c.email_key <> '' and t.email_key = c.email_key)
         where c.id = any ($1::bigint[]) and c.archived_at is null
           and (o.archived_at is null or o.merged_into_id is not null)
         group by 1, 2) as pairs

@@ -91,6 +91,9 @@ final class HttpVerticle extends VerticleBase {
         .setHttp2ClearTextEnabled(false)
         .setMaxWebSocketFrameSize(256 * 1024)
         .setMaxWebSocketMessageSize(1024 * 1024)
+        // A small frame would unfold to a thousand times its size before its limit is looked at.
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
         .setCompressionSupported(true);
   }
 

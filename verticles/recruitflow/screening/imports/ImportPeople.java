@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import recruitflow.domain.desk.candidates.EmailAddress;
 import recruitflow.domain.screening.leads.Contacts;
 import recruitflow.domain.screening.leads.ImportPlan.Known;
 import recruitflow.domain.screening.leads.Lead;
@@ -35,7 +36,7 @@ final class ImportPeople {
              c.phone_key, c.whatsapp_number, lower(c.email) as email
       from candidates c left join candidates k on k.id = c.merged_into_id
       where (c.archived_at is null or c.merged_into_id is not null)
-        and (c.phone_key = any ($1) or c.whatsapp_number = any ($1) or lower(c.email) = any ($2))
+        and (c.phone_key = any ($1) or c.whatsapp_number = any ($1) or c.email_key = any ($2))
       order by 1, c.id
       """;
 
@@ -117,7 +118,11 @@ final class ImportPeople {
             .distinct()
             .toArray(String[]::new);
     var emails =
-        leads.stream().map(Lead::email).filter(e -> !e.isEmpty()).distinct().toArray(String[]::new);
+        leads.stream()
+            .map(lead -> EmailAddress.key(lead.email()))
+            .filter(email -> !email.isEmpty())
+            .distinct()
+            .toArray(String[]::new);
     sql.list(SAME_CONTACT, row -> addTo(contacts, row), phones, emails);
     return contacts;
   }

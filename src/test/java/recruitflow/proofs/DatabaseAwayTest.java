@@ -10,11 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.desk.DeskFixture;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.support.DatabaseProxy;
@@ -25,26 +24,16 @@ class DatabaseAwayTest {
   private static final Duration TOLD_WITHIN = Duration.ofSeconds(4);
   private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
-  private static DatabaseProxy line;
-  private static TestServer server;
-  private static DeskFixture desk;
-  private static JsonObject position;
+  @RegisterExtension private static final DatabaseProxy line = new DatabaseProxy();
+
+  @RegisterExtension
+  private static final TestServer server =
+      TestServer.startOver(line, Map.of(), sandbox -> sandbox.withManualCalls()).login();
+
+  private static final DeskFixture desk = new DeskFixture(server);
+  private static final JsonObject position = desk.position("Driver");
 
   private boolean away;
-
-  @BeforeAll
-  static void start() {
-    line = new DatabaseProxy();
-    server = TestServer.startOver(line, Map.of(), sandbox -> sandbox.withManualCalls()).login();
-    desk = new DeskFixture(server);
-    position = desk.position("Driver");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    line.close();
-  }
 
   @BeforeEach
   void takeAway() {

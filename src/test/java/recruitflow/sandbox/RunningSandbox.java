@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import recruitflow.support.ClosedAfterAll;
 
 /** A sandbox on a free port with a clock the test moves, and a hand on its control routes. */
-public final class RunningSandbox implements AutoCloseable {
+public final class RunningSandbox implements ClosedAfterAll {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-21T09:00:00Z"));

@@ -38,7 +38,7 @@ import recruitflow.sandbox.SandboxSettings;
  * The whole server on a free port, a fresh database and a clock that stands still, with the
  * stand-ins for the providers. Log in first: {@code server.login()}.
  */
-public final class TestServer implements AutoCloseable {
+public final class TestServer implements ClosedAfterAll {
 
   /** A Tuesday, noon in Bucharest. */
   public static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");

@@ -9,9 +9,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.support.Browser;
 import recruitflow.support.TestServer;
 
@@ -21,12 +21,14 @@ class AuditTest {
   private static final String PASSWORD = "quiet harbour 71 lanterns";
   private static final String HOME = "198.51.100.7";
 
-  private static TestServer server;
+  @RegisterExtension
+  private static final TestServer server =
+      TestServer.start(Map.of("TRUSTED_PROXIES", "127.0.0.1"), s -> s).login();
+
   private static Browser recruiter;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(Map.of("TRUSTED_PROXIES", "127.0.0.1"), s -> s).login();
     server.post(
         "/api/users",
         new JsonObject()
@@ -36,11 +38,6 @@ class AuditTest {
             .put("password", PASSWORD));
     recruiter = Browser.at(server, HOME);
     recruiter.login("ana@example.com", PASSWORD);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

@@ -10,10 +10,9 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,26 +27,15 @@ class StatusByHandTest {
   private static final List<String> OUTWARD =
       List.of("/gmail/v1/users/me/messages/send", "/messages/text", "/v1/convai", "/v1/messages");
 
-  private static TestServer server;
-  private static DeskFixture desk;
-  private static Screening screening;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-    desk = new DeskFixture(server);
-    screening = new Screening(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension private static final TestServer server = TestServer.start().login();
+  private static final DeskFixture desk = new DeskFixture(server);
+  private static final Screening screening = new Screening(server);
 
   @BeforeEach
   void noon() {
     server.clock.set(TestServer.NOON);
     server.sql().execute("update applications set status = 'closed'");
+    server.untilIdle(); // a call of the test before is still being placed
     server.control(HttpMethod.DELETE, "/ledger", null);
   }
 

@@ -8,9 +8,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recruitflow.desk.DeskFixture;
@@ -18,19 +17,8 @@ import recruitflow.support.TestServer;
 
 /** One person's record: made, changed, found, and phoned only at a number that is one. */
 class CandidateTest {
-  private static TestServer server;
-  private static DeskFixture desk;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-    desk = new DeskFixture(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension private static final TestServer server = TestServer.start().login();
+  private static final DeskFixture desk = new DeskFixture(server);
 
   private static List<Long> found(String q) {
     var answer =

@@ -5,35 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.desk.DeskFixture;
 import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.Transition;
 import recruitflow.support.TestServer;
 
 class DuplicateTest {
-  private static TestServer server;
-  private static DeskFixture desk;
+  @RegisterExtension private static final TestServer server = TestServer.start().login();
+  private static final DeskFixture desk = new DeskFixture(server);
   private static int people;
 
   private long positionId;
   private long older;
   private long newer;
   private long flag;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-    desk = new DeskFixture(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @BeforeEach
   void twoRecordsOfOnePerson() {

@@ -12,26 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import recruitflow.support.TestServer;
 
 class LocalFilesTest {
-  private static TestServer server;
+  @RegisterExtension private static final TestServer server = TestServer.start();
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private LocalFiles files() {
     return new LocalFiles(server.vertx(), folder);

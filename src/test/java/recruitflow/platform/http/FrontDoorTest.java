@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,20 +28,12 @@ class FrontDoorTest {
           "SECURE_SSL_REDIRECT", "true",
           "MANAGEMENT_PORT", String.valueOf(MANAGEMENT));
 
-  private static TestServer named;
-  private static TestServer open;
+  @RegisterExtension
+  private static final TestServer named = TestServer.start(NAMED, sandbox -> sandbox);
 
-  @BeforeAll
-  static void start() {
-    named = TestServer.start(NAMED, sandbox -> sandbox);
-    open = TestServer.start(Map.of("SECURE_SSL_REDIRECT", "true"), sandbox -> sandbox);
-  }
-
-  @AfterAll
-  static void stop() {
-    named.close();
-    open.close();
-  }
+  @RegisterExtension
+  private static final TestServer open =
+      TestServer.start(Map.of("SECURE_SSL_REDIRECT", "true"), sandbox -> sandbox);
 
   private static String raw(TestServer server, String path, String... headers) throws Exception {
     try (var line = Wire.to(server.port())) {

@@ -12,33 +12,15 @@ import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.errors.RateLimitException;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.StopReason;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnthropicAnswersTest {
-  private static AnthropicCaller model;
-
-  @BeforeAll
-  static void start() {
-    model = new AnthropicCaller();
-  }
-
-  @AfterAll
-  static void stop() {
-    model.close();
-  }
-
-  @BeforeEach
-  void clear() {
-    model.sandbox.control(HttpMethod.DELETE, "/faults", null);
-  }
+  @RegisterExtension private static final AnthropicCaller model = new AnthropicCaller();
 
   @Test
   void an_unknown_conversation_is_judged_by_what_was_answered() {

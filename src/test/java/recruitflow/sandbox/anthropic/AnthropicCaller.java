@@ -14,11 +14,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import recruitflow.sandbox.RunningSandbox;
 import recruitflow.sandbox.SandboxKeys;
+import recruitflow.support.ClosedAfterAll;
 
 /** Asks the model's stand-in, by Anthropic's own client and by hand where that is too good. */
-final class AnthropicCaller implements AutoCloseable {
+final class AnthropicCaller implements ClosedAfterAll, BeforeEachCallback {
   static final String SYSTEM =
       """
       You judge a screening. Now: 2026-11-21T15:04:00+02:00 (zone Europe/Bucharest).
@@ -145,5 +148,11 @@ final class AnthropicCaller implements AutoCloseable {
   public void close() {
     client.close();
     sandbox.close();
+  }
+
+  /** No fault of one test is left for the next. */
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    sandbox.control(HttpMethod.DELETE, "/faults", null);
   }
 }

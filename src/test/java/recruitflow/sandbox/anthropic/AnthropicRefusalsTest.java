@@ -21,26 +21,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recruitflow.sandbox.SandboxKeys;
 
 /** What the Messages API does not take, and how it says so. */
 class AnthropicRefusalsTest {
-  private static AnthropicCaller model;
-
-  @BeforeAll
-  static void start() {
-    model = new AnthropicCaller();
-  }
-
-  @AfterAll
-  static void stop() {
-    model.close();
-  }
+  @RegisterExtension private static final AnthropicCaller model = new AnthropicCaller();
 
   private static void refused(MessageCreateParams.Builder params, String part) {
     var asked = params.addUserMessage(TALK).build();

@@ -19,31 +19,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recruitflow.sandbox.SandboxKeys;
 
 class AnthropicRequestsTest {
-  private static AnthropicCaller model;
-
-  @BeforeAll
-  static void start() {
-    model = new AnthropicCaller();
-  }
-
-  @AfterAll
-  static void stop() {
-    model.close();
-  }
-
-  @BeforeEach
-  void clear() {
-    model.sandbox.control(HttpMethod.DELETE, "/faults", null);
-  }
+  @RegisterExtension private static final AnthropicCaller model = new AnthropicCaller();
 
   @Test
   void keys_and_models_that_are_wrong_are_refused() {

@@ -14,9 +14,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,17 +26,7 @@ import recruitflow.sandbox.SandboxKeys;
 class ElevenLabsRefusalsTest {
   private static final String SINGLE = "/twilio/outbound-call";
   private static final String SUBMIT = "/batch-calling/submit";
-  private static VoiceSandbox sandbox;
-
-  @BeforeAll
-  static void start() {
-    sandbox = VoiceSandbox.manual();
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @RegisterExtension private static final VoiceSandbox sandbox = VoiceSandbox.manual();
 
   private static JsonObject batch(int recipients) {
     var list = new JsonArray();

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 import recruitflow.sandbox.RunningSandbox;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.sandbox.SandboxSettings;
+import recruitflow.support.ClosedAfterAll;
 
 /** A running sandbox with ElevenLabs' key at hand, and somebody who receives its webhooks. */
-public final class VoiceSandbox implements AutoCloseable {
+public final class VoiceSandbox implements ClosedAfterAll {
   /** One webhook as it came in. */
   record Received(String signature, Buffer body) {
     JsonObject json() {

@@ -10,9 +10,8 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recruitflow.sandbox.RunningSandbox;
@@ -23,17 +22,7 @@ class WhapiRefusalsTest {
   private static final String PHONE = "40722000111";
   private static final String PDF =
       Base64.getEncoder().encodeToString("%PDF-1.4".getBytes(StandardCharsets.US_ASCII));
-  private static RunningSandbox sandbox;
-
-  @BeforeAll
-  static void start() {
-    sandbox = RunningSandbox.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-  }
+  @RegisterExtension private static final RunningSandbox sandbox = RunningSandbox.start();
 
   private static HttpResponse<Buffer> ask(
       HttpMethod method, String path, String type, Buffer body) {

@@ -1,6 +1,5 @@
 package recruitflow.screening.calls;
 
-import static io.vertx.core.http.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
@@ -9,12 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import recruitflow.screening.calls.CallsFixture.Person;
@@ -22,18 +19,7 @@ import recruitflow.support.TestServer;
 
 /** Which call a conversation belongs to, and what becomes of one that belongs to none. */
 class CallBindingTest {
-  private static CallsFixture calls;
-
-  @BeforeAll
-  static void start() {
-    calls = new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"));
-    calls.control(POST, "/elevenlabs/settings", new JsonObject().put("concurrency", 1000));
-  }
-
-  @AfterAll
-  static void stop() {
-    calls.close();
-  }
+  @RegisterExtension private static final CallsFixture calls = CallsFixture.uncapped();
 
   @BeforeEach
   void noon() {

@@ -6,11 +6,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.screening.calls.CallsFixture.Person;
+import recruitflow.support.BrokenCommits;
 
 /**
  * A call from the queue to its evaluation, broken off at its first commit, at its second, and so on
@@ -19,46 +19,13 @@ import recruitflow.screening.calls.CallsFixture.Person;
  */
 @Tag("proofs")
 class CallCrashTest {
-  /** Counts transactions that write about calling; the one with the wanted number cannot commit. */
-  private static final String BREAKER =
-      """
-      create sequence commits;
-      create table broken_at (n bigint);
-      create function break_commit() returns trigger language plpgsql as $$
-      declare seen bigint;
-      begin
-        if not exists (select 1 from broken_at) then return null; end if;
-        if current_setting('proof.counted', true) = txid_current()::text then return null; end if;
-        perform set_config('proof.counted', txid_current()::text, true);
-        seen := nextval('commits');
-        if seen = (select n from broken_at) then raise exception 'broken off at %', seen; end if;
-        return null;
-      end $$;
-      """;
+  @RegisterExtension
+  private static final CallsFixture calls =
+      new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"));
 
-  private static CallsFixture calls;
-
-  @BeforeAll
-  static void start() {
-    calls = new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"));
-    for (var statement : BREAKER.split(";\n(?=create)")) calls.server.sql().execute(statement);
-    for (var table : new String[] {"calls", "call_batches", "applications", "inbound_events"}) {
-      calls
-          .server
-          .sql()
-          .execute(
-              """
-              create constraint trigger breaker after insert or update on %s
-              deferrable initially deferred for each row execute function break_commit()
-              """
-                  .formatted(table));
-    }
-  }
-
-  @AfterAll
-  static void stop() {
-    calls.close();
-  }
+  private static final BrokenCommits commits =
+      new BrokenCommits(
+          calls.server.sql(), "calls", "call_batches", "applications", "inbound_events");
 
   private static void execute(String sql, Object... args) {
     calls.server.sql().execute(sql, args);
@@ -86,18 +53,15 @@ class CallCrashTest {
       execute("insert into paused_kinds (kind) values ('jobs.process_call_queue')");
       begin.accept(person);
       calls.server.clock.advance(Duration.ofMinutes(1));
-      execute("alter sequence commits restart");
-      execute("insert into broken_at values ($1)", n);
+      commits.breakOffAt(n);
       execute("delete from paused_kinds where kind = 'jobs.process_call_queue'");
       goThrough(person);
-      var commits =
-          calls.count("select case when is_called then last_value else 0 end from commits");
-      execute("delete from broken_at");
+      var tried = commits.mend();
       assertThat(calls.dials(person)).as("rings, broken off at %d", n).isEqualTo(1);
       assertThat(calls.calls(person)).as("calls, broken off at %d", n).hasSize(1);
       assertThat(calls.call(person).getString("status")).isEqualTo("completed");
       assertThat(evaluations(person)).isEqualTo(1);
-      if (commits < n) break;
+      if (tried < n) break;
       broken.add(n);
     }
     System.out.println("broken off at " + broken.size() + " commits, each with the same end");

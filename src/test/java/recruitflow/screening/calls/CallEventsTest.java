@@ -1,6 +1,5 @@
 package recruitflow.screening.calls;
 
-import static io.vertx.core.http.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
@@ -9,31 +8,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.screening.calls.CallsFixture.Person;
 import recruitflow.support.TestServer;
 
 /** What the provider tells us, in whatever order, however often, about whomever. */
 class CallEventsTest {
-  private static CallsFixture calls;
-
-  @BeforeAll
-  static void start() {
-    calls = new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"));
-    calls.control(POST, "/elevenlabs/settings", new JsonObject().put("concurrency", 1000));
-  }
-
-  @AfterAll
-  static void stop() {
-    calls.close();
-  }
+  @RegisterExtension private static final CallsFixture calls = CallsFixture.uncapped();
 
   @BeforeEach
   void noon() {

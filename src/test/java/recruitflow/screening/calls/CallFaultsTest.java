@@ -7,11 +7,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recruitflow.screening.calls.CallsFixture.Person;
@@ -21,17 +20,7 @@ import recruitflow.support.TestServer;
 class CallFaultsTest {
   private static final String SUBMIT = "/v1/convai/batch-calling/submit";
   private static final String DIAL = "/v1/convai/twilio/outbound-call";
-  private static CallsFixture calls;
-
-  @BeforeAll
-  static void start() {
-    calls = new CallsFixture(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    calls.close();
-  }
+  @RegisterExtension private static final CallsFixture calls = new CallsFixture(Map.of());
 
   @BeforeEach
   void noon() {

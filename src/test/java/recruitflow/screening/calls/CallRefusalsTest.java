@@ -7,10 +7,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import recruitflow.screening.calls.CallsFixture.Person;
@@ -19,17 +18,10 @@ import recruitflow.support.TestServer;
 /** The provider says no: to one, to all of a position, to us. */
 class CallRefusalsTest {
   private static final String SUBMIT = "/v1/convai/batch-calling/submit";
-  private static CallsFixture calls;
 
-  @BeforeAll
-  static void start() {
-    calls = new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"));
-  }
-
-  @AfterAll
-  static void stop() {
-    calls.close();
-  }
+  @RegisterExtension
+  private static final CallsFixture calls =
+      new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"));
 
   @BeforeEach
   void noon() {

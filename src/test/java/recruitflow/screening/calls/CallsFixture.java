@@ -18,13 +18,14 @@ import recruitflow.platform.database.Db;
 import recruitflow.platform.tasks.Task;
 import recruitflow.sandbox.SandboxKeys;
 import recruitflow.sandbox.SandboxSettings;
+import recruitflow.support.ClosedAfterAll;
 import recruitflow.support.TestServer;
 
 /**
  * A server whose calls stand still until a test lets them go on, and whose webhooks come when a
  * test hands them over.
  */
-final class CallsFixture implements AutoCloseable {
+final class CallsFixture implements ClosedAfterAll {
   private static final AtomicInteger PHONES = new AtomicInteger(100_000);
   private static final AtomicInteger EVENTS = new AtomicInteger();
 
@@ -39,6 +40,13 @@ final class CallsFixture implements AutoCloseable {
     // What follows from a conversation is tested where it is done.
     server.sql().execute("insert into paused_kinds (kind) values ('evaluations.evaluate')");
     position = desk.position("Driver");
+  }
+
+  /** As many calls at once as anybody asks for. */
+  static CallsFixture uncapped() {
+    var calls = new CallsFixture(Map.of("ELEVENLABS_MAX_IN_FLIGHT", "1000"));
+    calls.control(POST, "/elevenlabs/settings", new JsonObject().put("concurrency", 1000));
+    return calls;
   }
 
   /** Somebody of that kind, applying to the position. */

@@ -10,25 +10,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.screening.calls.CallsFixture.Person;
 import recruitflow.support.TestServer;
 
 class CallsTest {
-  private static CallsFixture calls;
-
-  @BeforeAll
-  static void start() {
-    calls = new CallsFixture(Map.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    calls.close();
-  }
+  @RegisterExtension private static final CallsFixture calls = new CallsFixture(Map.of());
 
   @BeforeEach
   void noon() {

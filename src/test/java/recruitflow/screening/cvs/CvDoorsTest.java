@@ -8,9 +8,8 @@ import static recruitflow.screening.cvs.CvFixture.pdf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,20 +19,9 @@ class CvDoorsTest {
   private static final int LARGEST = 25 * 1024 * 1024;
   private static final byte[] PDF = CvFixture.PDF_TEXT.getBytes(UTF_8);
 
-  private static CvFixture world;
-  private static long sales;
+  @RegisterExtension private static final CvFixture world = CvFixture.start();
+  private static final long sales = world.position("Sales");
   private static int people;
-
-  @BeforeAll
-  static void start() {
-    world = CvFixture.start();
-    sales = world.position("Sales");
-  }
-
-  @AfterAll
-  static void stop() {
-    world.server().close();
-  }
 
   private static long application(String status) {
     var phone = "+4072244%04d".formatted(++people);

@@ -14,16 +14,22 @@ import java.util.Map;
 import recruitflow.desk.DeskFixture;
 import recruitflow.platform.database.Sql;
 import recruitflow.screening.cvs.mail.PollMailbox;
+import recruitflow.support.ClosedAfterAll;
 import recruitflow.support.TestServer;
 
 /** People with applications, and the ways in which their CVs come. */
-record CvFixture(TestServer server, DeskFixture desk) {
+record CvFixture(TestServer server, DeskFixture desk) implements ClosedAfterAll {
   static final String PDF_TEXT = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
   static CvFixture start() {
     var server =
         TestServer.start(Map.of("GMAIL_MAX_PER_MINUTE", "6000"), settings -> settings).login();
     return new CvFixture(server, new DeskFixture(server));
+  }
+
+  @Override
+  public void close() {
+    server.close();
   }
 
   Sql sql() {

@@ -6,11 +6,12 @@ import static recruitflow.screening.cvs.CvFixture.pdf;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.screening.cvs.mail.PollMailbox;
+import recruitflow.support.BrokenCommits;
 
 /**
  * A mail with two CVs and words, and a document with a caption by WhatsApp, broken off at the first
@@ -19,50 +20,17 @@ import recruitflow.screening.cvs.mail.PollMailbox;
  */
 @Tag("proofs")
 class IntakeCrashTest {
-  /** Counts transactions; the one with the wanted number cannot commit. */
-  private static final List<String> BREAKER =
-      List.of(
-          "create sequence commits",
-          "create table broken_at (n bigint)",
-          """
-          create function break_commit() returns trigger language plpgsql as $$
-          declare seen bigint;
-          begin
-            if not exists (select 1 from broken_at) then return null; end if;
-            if current_setting('proof.counted', true) = txid_current()::text then return null; end if;
-            perform set_config('proof.counted', txid_current()::text, true);
-            seen := nextval('commits');
-            if seen = (select n from broken_at) then raise exception 'broken off at %', seen; end if;
-            return null;
-          end $$
-          """);
-
-  private static CvFixture world;
-  private static long position;
+  @RegisterExtension private static final CvFixture world = CvFixture.start();
+  private static final long position = world.position("Sales");
+  private static final BrokenCommits commits =
+      new BrokenCommits(
+          world.sql(), "inbound_events", "applications", "cv_uploads", "candidate_replies");
 
   @BeforeAll
   static void start() {
-    world = CvFixture.start();
-    position = world.position("Sales");
-    BREAKER.forEach(statement -> world.sql().execute(statement));
-    for (var table : List.of("inbound_events", "applications", "cv_uploads", "candidate_replies")) {
-      world
-          .sql()
-          .execute(
-              """
-              create constraint trigger breaker after insert or update on %s
-              deferrable initially deferred for each row execute function break_commit()
-              """
-                  .formatted(table));
-    }
     world
         .server()
         .control(HttpMethod.POST, "/whapi/repetition", new JsonObject().put("millis", 100));
-  }
-
-  @AfterAll
-  static void stop() {
-    world.server().close();
   }
 
   @Test
@@ -73,18 +41,11 @@ class IntakeCrashTest {
       var email = "crash" + n + "@example.com";
       var candidate = world.candidate("Crash Test" + n, "+" + phone, email);
       var application = world.application(candidate, position, "awaiting_cv");
-      world.sql().execute("alter sequence commits restart");
-      world.sql().execute("insert into broken_at values ($1)", n);
+      commits.breakOffAt(n);
       var mail = world.arrives(world.mail(email, "CV", "by mail", pdf("a.pdf"), pdf("b.pdf")));
       world.whatsAppWithoutWaiting(pdf("c.pdf").put("from", phone).put("caption", "by phone"));
       world.server().until("all is filed", () -> isFiled(application, candidate, mail));
-      var commits =
-          world
-              .sql()
-              .one(
-                  "select case when is_called then last_value else 0 end from commits",
-                  row -> row.getLong(0));
-      world.sql().execute("delete from broken_at");
+      var tried = commits.mend();
       assertThat(world.cvs(application))
           .as("CVs, broken off at %d", n)
           .containsExactlyInAnyOrder(
@@ -93,7 +54,7 @@ class IntakeCrashTest {
               "whatsapp_media exact_phone");
       assertThat(world.status(application)).isEqualTo("cv_received");
       assertThat(replies(candidate)).containsExactlyInAnyOrder("by mail", "by phone");
-      if (commits < n) break;
+      if (tried < n) break;
       broken++;
     }
     System.out.println("broken off at " + broken + " commits, each with the same end");

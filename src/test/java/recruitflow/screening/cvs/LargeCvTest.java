@@ -4,27 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static recruitflow.screening.cvs.CvFixture.pdf;
 
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** 25 MB are taken whole by every way; one byte more stays where it is. */
 class LargeCvTest {
   private static final int LARGEST = 25 * 1024 * 1024;
 
-  private static CvFixture world;
-  private static long sales;
-
-  @BeforeAll
-  static void start() {
-    world = CvFixture.start();
-    sales = world.position("Sales");
-  }
-
-  @AfterAll
-  static void stop() {
-    world.server().close();
-  }
+  @RegisterExtension private static final CvFixture world = CvFixture.start();
+  private static final long sales = world.position("Sales");
 
   private static long awaiting(String phone, String email) {
     return world.application(world.candidate("Ana Pop", phone, email), sales, "awaiting_cv");

@@ -10,26 +10,14 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ManualCvTest {
   private static final byte[] PDF = CvFixture.PDF_TEXT.getBytes(UTF_8);
-  private static CvFixture world;
-  private static long position;
+  @RegisterExtension private static final CvFixture world = CvFixture.start();
+  private static final long position = world.position("Sales");
   private static int people;
-
-  @BeforeAll
-  static void start() {
-    world = CvFixture.start();
-    position = world.position("Sales");
-  }
-
-  @AfterAll
-  static void stop() {
-    world.server().close();
-  }
 
   private static long application(String status) {
     var n = ++people;

@@ -10,29 +10,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recruitflow.sandbox.SandboxKeys;
 
 /** Files and other things without words that people send by WhatsApp: none of them vanishes. */
 class WhatsAppFilesTest {
-  private static CvFixture world;
-  private static long sales;
+  @RegisterExtension private static final CvFixture world = CvFixture.start();
+  private static final long sales = world.position("Sales");
   private static int people;
-
-  @BeforeAll
-  static void start() {
-    world = CvFixture.start();
-    sales = world.position("Sales");
-  }
-
-  @AfterAll
-  static void stop() {
-    world.server().close();
-  }
 
   private record Someone(long id, long application, String digits) {}
 

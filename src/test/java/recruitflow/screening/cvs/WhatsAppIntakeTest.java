@@ -12,27 +12,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.sandbox.SandboxKeys;
 
 class WhatsAppIntakeTest {
-  private static CvFixture world;
-  private static long sales;
+  @RegisterExtension private static final CvFixture world = CvFixture.start();
+  private static final long sales = world.position("Sales");
   private static int people;
-
-  @BeforeAll
-  static void start() {
-    world = CvFixture.start();
-    sales = world.position("Sales");
-  }
-
-  @AfterAll
-  static void stop() {
-    world.server().close();
-  }
 
   @AfterEach
   void calm() {

@@ -5,28 +5,16 @@ import static recruitflow.screening.cvs.CvFixture.pdf;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom a file sent by WhatsApp is found to belong to, and who decides when nobody is. */
 class WhatsAppSenderTest {
-  private static CvFixture world;
-  private static long sales;
+  @RegisterExtension private static final CvFixture world = CvFixture.start();
+  private static final long sales = world.position("Sales");
   private static int people;
-
-  @BeforeAll
-  static void start() {
-    world = CvFixture.start();
-    sales = world.position("Sales");
-  }
-
-  @AfterAll
-  static void stop() {
-    world.server().close();
-  }
 
   private record Awaited(String phone, long application) {}
 

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.desk.DeskFixture;
 import recruitflow.desk.applications.ApplicationWriter;
 import recruitflow.domain.desk.applications.ApplicationStatus;
@@ -17,20 +16,9 @@ import recruitflow.platform.database.Db;
 import recruitflow.support.TestServer;
 
 class DashboardTest {
-  private static TestServer server;
-  private static DeskFixture desk;
+  @RegisterExtension private static final TestServer server = TestServer.start().login();
+  private static final DeskFixture desk = new DeskFixture(server);
   private static int people;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-    desk = new DeskFixture(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private static JsonObject dashboard() {
     var answer = server.get("/api/dashboard/screening");

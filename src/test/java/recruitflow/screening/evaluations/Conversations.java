@@ -84,9 +84,8 @@ final class Conversations {
   }
 
   private static JsonObject script(String persona) {
-    var name =
-        "/config/sandbox/people/%s/%s.json"
-            .formatted(persona.substring(persona.length() - 2), persona);
+    var language = persona.substring(persona.lastIndexOf('_') + 1);
+    var name = "/config/sandbox/people/" + language + "/" + persona + ".json";
     try (var in = Conversations.class.getResourceAsStream(name)) {
       return new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -143,6 +143,18 @@ class ImportAgainTest extends Importing {
   }
 
   @Test
+  void spellings_of_one_google_mailbox_are_one_address() {
+    var n = ++people;
+    confirm(preview("full_name;email\nAna Pop;ana.box%d@gmail.com".formatted(n)));
+    var again = preview("full_name;email\nA. Pop;An.aBox%d+jobs@googlemail.com".formatted(n));
+    var twin = firstRow(again).getJsonObject("duplicateOf");
+    assertThat(twin.getString("name")).isEqualTo("Ana Pop");
+    assertThat(twin.getString("matchedOn")).isEqualTo("email");
+    var other = preview("full_name;email\nOther;ana.box%d@example.org".formatted(n));
+    assertThat(firstRow(other).getJsonObject("duplicateOf")).isNull();
+  }
+
+  @Test
   void a_number_of_a_record_that_was_merged_is_known() {
     var kept = desk.candidate("Kept", "0731%06d".formatted(++people)).getLong("id");
     var phone = "0732%06d".formatted(people);

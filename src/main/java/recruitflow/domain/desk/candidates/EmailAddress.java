@@ -39,6 +39,11 @@ public final class EmailAddress {
     return Optional.of(local).filter(name -> !name.isEmpty());
   }
 
+  /** What two spellings of one mailbox have in common; the cleaned form is asked for. */
+  public static String key(String cleaned) {
+    return googleMailbox(cleaned).map(local -> local + "@gmail.com").orElse(cleaned);
+  }
+
   /** Whether a mail could be addressed to it; the cleaned form is asked for. */
   public static boolean isPlausible(String cleaned) {
     return cleaned.length() <= 254 && PLAUSIBLE.matcher(cleaned).matches();

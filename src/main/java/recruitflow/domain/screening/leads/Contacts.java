@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import recruitflow.domain.desk.candidates.EmailAddress;
 
 /** Whose phone numbers and addresses are known, to tell who may be the same person. */
 public final class Contacts {
@@ -29,7 +30,7 @@ public final class Contacts {
   /** Knows a candidate; blank numbers and addresses are nobody's. */
   public void add(Other other, List<String> phones, String email) {
     phones.forEach(phone -> put(byPhone, phone, other));
-    put(byEmail, email, other);
+    put(byEmail, email == null ? "" : EmailAddress.key(email), other);
   }
 
   void add(Lead lead) {
@@ -53,7 +54,7 @@ public final class Contacts {
     var found = new LinkedHashMap<Other, MatchedOn>();
     var phone = lead.phone().key();
     byPhone.getOrDefault(phone, Set.of()).forEach(other -> found.put(other, MatchedOn.PHONE));
-    for (var other : byEmail.getOrDefault(lead.email(), Set.of())) {
+    for (var other : byEmail.getOrDefault(EmailAddress.key(lead.email()), Set.of())) {
       found.merge(other, MatchedOn.EMAIL, (_, _) -> MatchedOn.BOTH);
     }
     var matches = new ArrayList<Match>();

@@ -10,10 +10,10 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.commons.codec.binary.Base32;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.support.Browser;
 import recruitflow.support.TestServer;
 
@@ -23,8 +23,11 @@ class SecondFactorTest {
   private static final String PASSWORD = "quiet harbour 71 lanterns";
   private static int people;
 
-  private static TestServer server;
-  private static Browser admin;
+  @RegisterExtension
+  private static final TestServer server =
+      TestServer.start(Map.of("ADMIN_SECOND_FACTOR_REQUIRED", "true"), s -> s);
+
+  private static final Browser admin = Browser.at(server);
 
   private String email;
   private Browser browser;
@@ -33,14 +36,7 @@ class SecondFactorTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(Map.of("ADMIN_SECOND_FACTOR_REQUIRED", "true"), s -> s);
-    admin = Browser.at(server);
     admin.login("recruiter@sandbox.local", "sandbox");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @BeforeEach

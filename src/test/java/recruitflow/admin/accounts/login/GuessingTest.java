@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.support.Browser;
 import recruitflow.support.TestServer;
 
@@ -24,11 +24,12 @@ class GuessingTest {
 
   private static final String PASSWORD = "quiet harbour 71 lanterns";
 
-  private static TestServer server;
+  @RegisterExtension
+  private static final TestServer server =
+      TestServer.start(Map.of("TRUSTED_PROXIES", "127.0.0.0/8"), s -> s).login();
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(Map.of("TRUSTED_PROXIES", "127.0.0.0/8"), s -> s).login();
     for (var name : List.of("ana", "dan", "eva"))
       server.post(
           "/api/users",
@@ -37,11 +38,6 @@ class GuessingTest {
               .put("displayName", name)
               .put("roles", JsonArray.of("recruiter"))
               .put("password", PASSWORD));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @BeforeEach

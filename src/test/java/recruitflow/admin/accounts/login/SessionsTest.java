@@ -7,9 +7,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.support.Browser;
 import recruitflow.support.TestServer;
 
@@ -21,17 +20,7 @@ class SessionsTest {
   private static final short LOGGED_OUT = 4401;
   private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension private static final TestServer server = TestServer.start().login();
 
   @Test
   void a_closed_account_is_shut_out_of_every_door_at_once() {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,19 +19,11 @@ class BodiesTest {
 
   private static final int MEGABYTE = 1 << 20;
 
-  private static TestServer server;
-  private static BodyBudget budget;
+  @RegisterExtension
+  private static final TestServer server =
+      TestServer.start(Map.of("BODIES_IN_FLIGHT_MB", "1"), sandbox -> sandbox).login();
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start(Map.of("BODIES_IN_FLIGHT_MB", "1"), sandbox -> sandbox).login();
-    budget = server.house().bodies().budget();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private static final BodyBudget budget = server.house().bodies().budget();
 
   @AfterEach
   void nothing_is_held_any_longer() {

@@ -15,9 +15,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.platform.live.Live;
 import recruitflow.support.TestServer;
 
@@ -25,19 +24,13 @@ import recruitflow.support.TestServer;
 class SocketTest {
 
   private static final WebSocketClientOptions LARGE =
-      new WebSocketClientOptions().setMaxFrameSize(1 << 18).setMaxMessageSize(1 << 22);
+      new WebSocketClientOptions()
+          .setMaxFrameSize(1 << 18)
+          .setMaxMessageSize(1 << 22)
+          .setTryUsePerMessageCompression(true)
+          .setTryUsePerFrameCompression(true);
 
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start().login();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RegisterExtension private static final TestServer server = TestServer.start().login();
 
   private static JsonObject request(Object id, String method, JsonObject params) {
     return new JsonObject()
@@ -124,6 +117,12 @@ class SocketTest {
     assertThat(refused.getJsonObject("error").getInteger("code")).isEqualTo(-32001);
     for (var i = 0; i < 4; i++) often.socket.writeTextMessage("[]");
     assertThat(often.ending()).isEqualTo((short) 4401);
+  }
+
+  /** Two hundred kilobytes would unfold to as many megabytes before anybody could measure them. */
+  @Test
+  void a_socket_takes_no_compressed_messages_however_they_are_offered() {
+    assertThat(connect(null).socket.headers().getAll("Sec-WebSocket-Extensions")).isEmpty();
   }
 
   @Test

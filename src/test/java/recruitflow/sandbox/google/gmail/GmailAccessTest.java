@@ -18,34 +18,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.sandbox.RunningSandbox;
 import recruitflow.sandbox.SandboxKeys;
 
 class GmailAccessTest {
-  private static GmailCaller google;
-  private static RunningSandbox sandbox;
-  private static Gmail gmail;
-
-  @BeforeAll
-  static void start() {
-    google = new GmailCaller();
-    sandbox = google.sandbox;
-    gmail = google.gmail;
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
-  }
-
-  @BeforeEach
-  void clear() {
-    sandbox.control(HttpMethod.DELETE, "/faults", null);
-  }
+  @RegisterExtension private static final GmailCaller google = new GmailCaller();
+  private static final RunningSandbox sandbox = google.sandbox;
+  private static final Gmail gmail = google.gmail;
 
   @Test
   void a_batch_answers_each_call_on_its_own_and_refuses_more_than_a_hundred() throws IOException {

@@ -18,11 +18,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import recruitflow.sandbox.RunningSandbox;
 import recruitflow.sandbox.SandboxKeys;
+import recruitflow.support.ClosedAfterAll;
 
 /** Asks the mailbox's stand-in with Google's own client. */
-final class GmailCaller implements AutoCloseable {
+final class GmailCaller implements ClosedAfterAll, BeforeEachCallback {
   final RunningSandbox sandbox = RunningSandbox.start();
   final Gmail gmail = client(SandboxKeys.GOOGLE_REFRESH_TOKEN);
 
@@ -97,5 +100,11 @@ final class GmailCaller implements AutoCloseable {
   @Override
   public void close() {
     sandbox.close();
+  }
+
+  /** No fault of one test is left for the next. */
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    sandbox.control(HttpMethod.DELETE, "/faults", null);
   }
 }

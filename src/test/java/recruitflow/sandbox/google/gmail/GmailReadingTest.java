@@ -12,40 +12,20 @@ import com.google.api.services.gmail.model.BatchModifyMessagesRequest;
 import com.google.api.services.gmail.model.Label;
 import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.ModifyMessageRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.sandbox.RunningSandbox;
 
 class GmailReadingTest {
-  private static GmailCaller google;
-  private static RunningSandbox sandbox;
-  private static Gmail gmail;
-
-  @BeforeAll
-  static void start() {
-    google = new GmailCaller();
-    sandbox = google.sandbox;
-    gmail = google.gmail;
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
-  }
-
-  @BeforeEach
-  void clear() {
-    sandbox.control(HttpMethod.DELETE, "/faults", null);
-  }
+  @RegisterExtension private static final GmailCaller google = new GmailCaller();
+  private static final RunningSandbox sandbox = google.sandbox;
+  private static final Gmail gmail = google.gmail;
 
   @Test
   void an_empty_result_has_no_messages_at_all() throws IOException {

@@ -17,9 +17,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recruitflow.sandbox.google.GoogleTokens;
@@ -27,19 +26,8 @@ import recruitflow.sandbox.google.GoogleTokens;
 /** What Gmail does not take, and how it says so. */
 class GmailRefusalsTest {
   private static final String INVALID = "invalidArgument";
-  private static GmailCaller caller;
-  private static String id;
-
-  @BeforeAll
-  static void start() {
-    caller = new GmailCaller();
-    id = caller.put(mail("maria@example.com", "CV"));
-  }
-
-  @AfterAll
-  static void stop() {
-    caller.close();
-  }
+  @RegisterExtension private static final GmailCaller caller = new GmailCaller();
+  private static final String id = caller.put(mail("maria@example.com", "CV"));
 
   @Test
   void a_parameter_that_no_call_has_is_refused_at_each_call() throws IOException {

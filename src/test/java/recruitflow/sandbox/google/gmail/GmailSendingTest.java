@@ -14,34 +14,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import recruitflow.sandbox.RunningSandbox;
 import recruitflow.sandbox.google.GoogleTokens;
 
 class GmailSendingTest {
-  private static GmailCaller google;
-  private static RunningSandbox sandbox;
-  private static Gmail gmail;
-
-  @BeforeAll
-  static void start() {
-    google = new GmailCaller();
-    sandbox = google.sandbox;
-    gmail = google.gmail;
-  }
-
-  @AfterAll
-  static void stop() {
-    google.close();
-  }
-
-  @BeforeEach
-  void clear() {
-    sandbox.control(HttpMethod.DELETE, "/faults", null);
-  }
+  @RegisterExtension private static final GmailCaller google = new GmailCaller();
+  private static final RunningSandbox sandbox = google.sandbox;
+  private static final Gmail gmail = google.gmail;
 
   @Test
   void a_sent_mail_opens_a_thread_and_its_follow_up_joins_by_references_and_subject()

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The line between a server and its PostgreSQL. It counts what the server commits, can be cut at
  * one chosen commit, and can be taken away altogether.
  */
-public final class DatabaseProxy implements AutoCloseable {
+public final class DatabaseProxy implements ClosedAfterAll {
 
   /** On which side of a commit the line is cut. */
   public enum Cut {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { callablePosition, importLeads, somebody } from '../leads';
+import { accessToken, callablePosition, importLeads, somebody } from '../leads';
 import { enter, expectAccessible, LOOKS, prefer } from '../steps';
 
 test('a card counts its people by group, leads to them, and follows what happens', async ({
@@ -43,6 +43,32 @@ test('the quick actions lead to the import and to the applications', async ({ pa
   await page.goto('/');
   await page.getByRole('link', { name: 'Go to Applications' }).click();
   await expect(page).toHaveURL(/\/applications$/);
+});
+
+test('a group of what needs attention is read to its end', async ({ page }) => {
+  await enter(page);
+  const title = await callablePosition(page);
+  const names = Array.from({ length: 7 }, (_, index) => `Waiting ${index} ${title}`);
+  await importLeads(page, title, names.map(somebody));
+  const headers = { Authorization: `Bearer ${await accessToken(page)}` };
+  const found = await page.request.get(`/api/applications?q=${encodeURIComponent(title)}`, { headers });
+  for (const { id } of ((await found.json()) as { items: { id: number }[] }).items) {
+    const read = await page.request.get(`/api/applications/${id}`, { headers });
+    const { application } = (await read.json()) as { application: { version: number } };
+    const data = { status: 'needs_human', note: 'Wants a person.', version: application.version };
+    expect((await page.request.post(`/api/applications/${id}/status`, { headers, data })).ok()).toBe(true);
+  }
+  await page.goto('/');
+  const group = page.getByRole('region', { name: 'For a person' });
+  const more = group.getByRole('button', { name: /^Show \d+ more$/ });
+  await expect(more).toBeVisible();
+  while ((await more.count()) > 0) {
+    const before = await group.getByRole('listitem').count();
+    await more.click();
+    await expect.poll(() => group.getByRole('listitem').count()).toBeGreaterThan(before);
+  }
+  for (const name of names) await expect(group.getByRole('link', { name })).toBeVisible();
+  await expectAccessible(page);
 });
 
 for (const look of LOOKS) {

@@ -49,6 +49,19 @@ record LeadColumns(List<String> headers, List<LeadField> fields) {
     return fields.contains(field);
   }
 
+  /** Other columns of that name: where the first is left empty, one of them may be filled. */
+  List<Integer> alsoAt(LeadField field) {
+    return IntStream.range(0, headers.size())
+        .filter(i -> fields.get(i) == LeadField.QUESTION)
+        .filter(
+            i -> {
+              var name = headers.get(i).replaceFirst(" \\([0-9]+\\)$", "");
+              return HeaderNames.is(field, HeaderNames.normal(name));
+            })
+        .boxed()
+        .toList();
+  }
+
   /** Where that field stands. */
   OptionalInt at(LeadField field) {
     int at = fields.indexOf(field);

@@ -6,6 +6,8 @@ import recruitflow.domain.desk.candidates.SearchText;
 /** What makes a row the same lead when it comes again. */
 final class LeadId {
   private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
+  private static final Pattern GROUPED =
+      Pattern.compile("[0-9]{1,3}([.,'’])[0-9]{3}(?:\\1[0-9]{3})+");
   private static final int EXACT_DIGITS = 15;
 
   private LeadId() {}
@@ -15,12 +17,21 @@ final class LeadId {
    * share an id who share nothing else.
    */
   static boolean isRounded(String id) {
-    if (SCIENTIFIC.matcher(id).matches()) {
+    var number = number(id);
+    if (SCIENTIFIC.matcher(number).matches()) {
       return true;
     }
-    return id.length() > EXACT_DIGITS
-        && id.matches("[0-9]+")
-        && id.substring(EXACT_DIGITS).matches("0+");
+    return number.length() > EXACT_DIGITS
+        && number.matches("[0-9]+")
+        && number.substring(EXACT_DIGITS).matches("0+");
+  }
+
+  /** Without what spreadsheets and forms put around a number, between its digits or behind them. */
+  private static String number(String id) {
+    var bare = id.replaceAll("^(?:l:|[=\"'`’])+|[\"\\s]+", "");
+    return GROUPED.matcher(bare).matches()
+        ? bare.replaceAll("[.,'’]", "")
+        : bare.replaceFirst("(?<=[0-9])[.,]0+$", "");
   }
 
   /** Who it is, where there is no id that says so. */

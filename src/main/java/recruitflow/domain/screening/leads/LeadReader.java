@@ -1,6 +1,7 @@
 package recruitflow.domain.screening.leads;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,14 @@ final class LeadReader {
 
   private final LeadColumns columns;
   private final String region;
+  private final Map<LeadField, List<Integer>> spare = new EnumMap<>(LeadField.class);
 
   LeadReader(LeadColumns columns, String region) {
     this.columns = columns;
     this.region = region;
+    for (var field : LeadField.values()) {
+      spare.put(field, columns.alsoAt(field));
+    }
   }
 
   LeadRow read(LeadTable.Line line) {
@@ -210,7 +215,17 @@ final class LeadReader {
   }
 
   private String rawCell(LeadTable.Line line, LeadField field) {
-    int at = columns.at(field).orElse(Integer.MAX_VALUE);
+    var cell = cell(line, columns.at(field).orElse(Integer.MAX_VALUE));
+    return cell.isBlank()
+        ? spare.get(field).stream()
+            .map(at -> cell(line, at))
+            .filter(other -> !other.isBlank())
+            .findFirst()
+            .orElse(cell)
+        : cell;
+  }
+
+  private static String cell(LeadTable.Line line, int at) {
     return at < line.cells().size() ? line.cells().get(at) : "";
   }
 }

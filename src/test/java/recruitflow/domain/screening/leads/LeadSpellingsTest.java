@@ -152,6 +152,37 @@ class LeadSpellingsTest {
     assertThat(rows.get(1).rowNumber()).isEqualTo(5);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.23457E+17",
+        "l:1.23457E+17",
+        "'1,23457E+17",
+        "123456789012345000",
+        "123456789012345000.0",
+        "\"123,456,789,012,345,000\"",
+        "123.456.789.012.345.000"
+      })
+  void two_people_whose_lead_ids_a_spreadsheet_rounded_stay_two(String id) {
+    var rows = usable("id;full_name;phone\n%1$s;Ana;0722010101\n%1$s;Dan;0722010102".formatted(id));
+    assertThat(rows).extracting(row -> row.lead().leadId()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void of_two_columns_for_one_thing_the_one_that_is_filled_counts() {
+    var rows =
+        usable(
+            "id;email;email;full_name;phone;phone_number\n"
+                + "l:1;;a@example.org;Ana;;0722010101\n"
+                + "l:2;b@example.org;c@example.org;Dan;0722010102;");
+    assertThat(rows)
+        .extracting(row -> row.lead().email())
+        .containsExactly("a@example.org", "b@example.org");
+    assertThat(rows)
+        .extracting(row -> row.lead().phone().e164())
+        .containsExactly("+40722010101", "+40722010102");
+  }
+
   @Test
   void a_line_without_delimiters_goes_on_with_the_answer_before_it() {
     var rows =

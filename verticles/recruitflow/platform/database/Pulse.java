@@ -45,14 +45,30 @@ public final class Pulse extends VerticleBase {
 
   private void beat() {
     if (ended) return;
-    connected()
-        .compose(open -> open.query("select 1").execute())
+    asked()
         .timeout(PATIENCE.toMillis(), MILLISECONDS)
         .onComplete(
             answer -> {
               heard(answer.succeeded());
               vertx.setTimer(PAUSE.toMillis(), timer -> beat());
             });
+  }
+
+  /** A line that was cut says nothing of the database: a new one is asked at once. */
+  private Future<?> asked() {
+    var kept = line;
+    var answer = connected().compose(open -> open.query("select 1").execute());
+    if (kept == null) return answer;
+    return answer.recover(
+        cut -> {
+          hangUp();
+          return connected().compose(open -> open.query("select 1").execute());
+        });
+  }
+
+  private void hangUp() {
+    if (line != null) line.close();
+    line = null;
   }
 
   private Future<PgConnection> connected() {
@@ -66,10 +82,7 @@ public final class Pulse extends VerticleBase {
   }
 
   private void heard(boolean answers) {
-    if (!answers && line != null) {
-      line.close();
-      line = null;
-    }
+    if (!answers) hangUp();
     if (answers == !db.isSilent()) return;
     db.setSilent(!answers);
     if (answers) log.info("the database answers again");

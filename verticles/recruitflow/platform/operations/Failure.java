@@ -6,7 +6,8 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.ConnectException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -178,7 +179,8 @@ public final class Failure extends RuntimeException {
           unavailable("database", "The database took too long. Please try again.");
       case PgException pg when pg.getSqlState() != null && pg.getSqlState().startsWith("57") ->
           unavailable("database", "The database is restarting. Please try again.");
-      case ConnectException _, TimeoutException _, ClosedConnectionException _ -> away();
+      case SocketException _, TimeoutException _, ClosedConnectionException _ -> away();
+      case ClosedChannelException _ -> away();
       case ConnectionPoolTooBusyException _ -> away();
       case VertxException e when saysThatNoLineIsThere(e) -> away();
       case ReplyException _ -> away();

@@ -2,6 +2,7 @@ package recruitflow.support;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -13,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The line between a server and its PostgreSQL. It counts what the server commits, can be cut at
  * one chosen commit, and can be taken away altogether.
  */
-public final class DatabaseProxy implements AutoCloseable {
+public final class DatabaseProxy implements ClosedAfterAll {
 
   /** On which side of a commit the line is cut. */
   public enum Cut {
@@ -46,7 +48,7 @@ public final class DatabaseProxy implements AutoCloseable {
   /** The address of the line to this database: {@code postgres://user:password@host:port/name}. */
   public String to(String databaseUrl) {
     target = URI.create(databaseUrl);
-    if (door == null) back();
+    if (door == null) open();
     return databaseUrl.replace(":" + target.getPort() + "/", ":" + port + "/");
   }
 
@@ -58,14 +60,23 @@ public final class DatabaseProxy implements AutoCloseable {
 
   /** Takes lines again, at the same address. */
   public void back() {
-    door =
-        vertx
-            .createNetServer()
-            .connectHandler(this::accept)
-            .listen(port, "127.0.0.1")
-            .timeout(10, SECONDS)
-            .await();
-    port = door.actualPort();
+    door = listening(port).timeout(10, SECONDS).await();
+  }
+
+  /**
+   * A port below those that clients are given: whoever knocks at a closed one of theirs may in the
+   * end be connected to himself, and then it is taken.
+   */
+  private void open() {
+    for (var tries = 0; door == null; tries++) {
+      port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      var first = listening(port).timeout(10, SECONDS);
+      door = tries < 100 ? first.otherwise((NetServer) null).await() : first.await();
+    }
+  }
+
+  private Future<NetServer> listening(int at) {
+    return vertx.createNetServer().connectHandler(this::accept).listen(at, "127.0.0.1");
   }
 
   /** Lines stay open, new ones are taken, and nothing is answered on any of them. */

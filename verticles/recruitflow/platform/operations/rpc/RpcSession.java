@@ -216,6 +216,7 @@ final class RpcSession {
 
   /** While the line is full only the kinds are remembered: of these anything may have changed. */
   private void tell(JsonObject event) {
+    if (socket.isClosed()) return; // what was gathered for it comes too late
     if (socket.writeQueueFull()) missed.add(event.getString("kind"));
     else send(new JsonObject().put("jsonrpc", "2.0").put("method", "live").put("params", event));
   }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import recruitflow.platform.operations.Failure;
 
 /**
@@ -63,10 +64,16 @@ record WireCheck(Handler<HttpServerRequest> next) implements Handler<HttpServerR
         && request.version() == HttpVersion.HTTP_1_1;
   }
 
-  /** A WebSocket may be asked for, no other protocol: not HTTP/2 on this line. */
+  /**
+   * A WebSocket may be asked for. Any other protocol is an offer that we do not take (RFC 9110,
+   * 7.8): common clients offer HTTP/2 with each first request.
+   */
   private static boolean isNoOtherProtocol(MultiMap headers) {
     var upgrades = headers.getAll(HttpHeaders.UPGRADE);
-    return upgrades.isEmpty() || upgrades.equals(List.of("websocket"));
+    if (upgrades.isEmpty() || upgrades.equals(List.of("websocket"))) return true;
+    headers.remove(HttpHeaders.UPGRADE);
+    return upgrades.stream()
+        .noneMatch(offer -> offer.toLowerCase(Locale.ROOT).contains("websocket"));
   }
 
   private static void refuse(HttpServerRequest request, int status) {

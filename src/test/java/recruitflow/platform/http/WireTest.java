@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,11 +55,6 @@ class WireTest {
         GET + "Host: a\r\n X: folded\r\n\r\n",
         GET + "Host: a\r\nX\u0001: y\r\n\r\n",
         GET + "Host: a\r\nno colon\r\n\r\n",
-        GET
-            + "Host: a\r\n"
-            + "Connection: Upgrade, HTTP2-Settings\r\n"
-            + "Upgrade: h2c\r\n"
-            + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
         GET + "Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket, h2c\r\n\r\n",
         "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         "GET /api/about\r\n\r\n",
@@ -71,6 +70,25 @@ class WireTest {
       assertThat(answer)
           .matches("(HTTP/\\d\\.\\d (400|501)(?s:.*))?")
           .doesNotContain("sandboxSpeed");
+    }
+  }
+
+  @Test
+  void an_offer_of_another_protocol_is_not_taken_and_the_request_answered() throws Exception {
+    try (var line = Wire.to(server.port())) {
+      line.send(
+          GET
+              + "Host: a\r\n"
+              + "Connection: Upgrade, HTTP2-Settings\r\n"
+              + "Upgrade: h2c\r\n"
+              + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+      assertThat(line.status()).isEqualTo(200);
+    }
+    try (var client = HttpClient.newHttpClient()) { // offers HTTP/2 unless told otherwise
+      var about = URI.create("http://127.0.0.1:" + server.port() + "/api/about");
+      var answer = client.send(HttpRequest.newBuilder(about).build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
   }
 
